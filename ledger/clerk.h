@@ -1,0 +1,99 @@
+// The clerk takes commands to the log: load, decide, append.
+//
+// Commands are taken one after the other and answered at once, each against the ledger as the ones before it
+// would leave it; nothing is written until `commit`, which lands all of them together. Let go without a
+// commit (a dry run, a refused batch) nothing has happened.
+
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "ledger/domain/command.h"
+#include "ledger/domain/decide.h"
+#include "ledger/follower.h"
+#include "ledger/history.h"
+#include "ledger/store/log.h"
+
+namespace ducha {
+
+struct Recorded {
+  store::Receipt receipt;
+};
+struct Repeated {
+  store::Receipt receipt;  // the first one given
+};
+using Answer = std::variant<Recorded, Repeated, domain::No>;
+
+// What comes with a command from outside: when it is recorded, of what content, out of which file.
+struct Submission {
+  std::int64_t now = 0;  // milliseconds since 1970-01-01T00:00:00Z
+  Digest request;
+  record::Origin origin;
+};
+
+class Clerk {
+ public:
+  Clerk(store::Log& log, Follower& follower);
+  ~Clerk();
+
+  // The first entries of a new ledger: what it is, its calendar, its rules.
+  void found(std::string_view office, std::int64_t now);
+
+  Answer take(const domain::Command& command, const Submission& submission);
+  // Appends everything taken; afterwards the clerk goes on from there.
+  void commit();
+
+  const domain::Office& office() const { return office_; }
+  std::size_t entries_taken() const { return staged_.size(); }
+
+ private:
+  struct Loaded {
+    StreamNo stream;
+    std::uint32_t version;    // of the next entry
+    domain::Docket docket;    // as all facts that count have made it
+    std::vector<Seq> staged;  // its entries that wait for the commit
+    bool touched = false;
+  };
+  struct Staged {
+    StreamNo stream;
+    std::uint32_t version;
+    Day on;
+    std::vector<std::byte> bytes;
+  };
+
+  Answer answer(const domain::Command& command, const Submission& submission);
+  Answer take_open(const domain::Command& command, const Submission& submission);
+  Answer take_for_docket(const domain::Command& command, const Submission& submission);
+  Answer take_correction(const domain::Command& command, const domain::Correct& correct, const Submission& submission);
+  Answer stage(const domain::Command& command, const Submission& submission, StreamNo stream, std::uint32_t& version,
+               const std::vector<domain::Fact>& facts);
+
+  Loaded* find(std::string_view code);
+  Loaded& load(std::string_view code, StreamNo stream);
+  record::History history(const Loaded& loaded) const;
+  record::History office_history() const;
+  std::vector<std::string> open_children(std::string_view code, Day on);
+  std::optional<std::string> last_use(const record::Entry& entry) const;
+  std::optional<store::Receipt> receipt(std::string_view id) const;
+  record::KeptEntry entry(Seq seq) const;
+
+  store::Log& log_;
+  Follower& follower_;
+  domain::Office office_;
+  std::uint32_t office_version_ = 0;
+  StreamNo next_stream_ = 0;
+  std::unordered_map<std::string, std::unique_ptr<Loaded>> dockets_;
+  std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
+  std::deque<Staged> staged_;
+  std::unordered_map<std::string, store::Receipt> receipts_;
+};
+
+}  // namespace ducha

@@ -1,0 +1,161 @@
+#include "ledger/domain/law.h"
+
+#include <algorithm>
+
+#include "ledger/domain/feedback.h"
+
+namespace ducha::domain {
+namespace {
+
+using Verdict = std::optional<No>;
+
+Verdict no(Refusal refusal, std::string_view subject) { return No{refusal, std::string(subject), {}}; }
+
+// What every fact about a docket needs: it is open on that day, and has not ended.
+Verdict alive(const Docket& docket, Day on) {
+  if (!docket.opened) return no(Refusal::day_before_opening, to_string(on));
+  if (docket.ended()) return no(Refusal::docket_ended, docket.code);
+  return {};
+}
+
+// While a completion report stands the docket takes neither assignment nor extension.
+Verdict changeable(const Docket& docket, Day on) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (docket.reported) return no(Refusal::report_stands, docket.code);
+  return {};
+}
+
+Verdict with_role(const Docket& docket, Day on, std::string_view unit) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (!docket.tenure_of(unit)) return no(Refusal::unit_has_no_role, unit);
+  return {};
+}
+
+Verdict leading(const Docket& docket, std::string_view unit) {
+  const auto* tenure = docket.tenure_of(unit);
+  if (!tenure || !tenure->led) return no(Refusal::unit_does_not_lead, unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day, const DocketOpened& fact) {
+  if (docket.opened) return no(Refusal::docket_exists, fact.docket);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const DocketAssigned&) {
+  if (auto verdict = changeable(docket, on)) return verdict;
+  if (docket.assigned) return no(Refusal::already_assigned, docket.code);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const DocketReassigned&) {
+  if (auto verdict = changeable(docket, on)) return verdict;
+  if (!docket.assigned) return no(Refusal::not_assigned, docket.code);
+  return {};
+}
+
+// A new lead on a docket whose due day has passed needs a new one.
+Verdict judge(const Docket& docket, Day on, const UnitAssigned& fact) {
+  const auto& terms = docket.terms;
+  if (!terms.reassigned || fact.role != Role::lead || terms.due || !docket.due || docket.due->due >= on) return {};
+  const auto* tenure = docket.tenure_of(fact.unit);
+  const bool led = (tenure && tenure->led) || std::any_of(terms.left.begin(), terms.left.end(), [&](std::size_t i) {
+                     return docket.tenures[i].unit == fact.unit;
+                   });
+  if (!led) return no(Refusal::new_lead_needs_due, to_string(docket.due->due));
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day, const UnitRemoved& fact) {
+  const auto* tenure = docket.tenure_of(fact.unit);
+  if (!tenure) return no(Refusal::unit_has_no_role, fact.unit);
+  if (tenure->role() == Role::lead) return no(Refusal::unit_leads_docket, fact.unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const RoleAccepted& fact) {
+  if (auto verdict = with_role(docket, on, fact.unit)) return verdict;
+  if (docket.tenure_of(fact.unit)->acceptance.done) return no(Refusal::already_accepted, fact.unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const RoleObjected& fact) { return with_role(docket, on, fact.unit); }
+
+Verdict judge(const Docket& docket, Day on, const ObjectionSettled& fact) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  const bool pending = std::any_of(docket.objections.begin(), docket.objections.end(),
+                                   [&](const auto& objection) { return objection.first == fact.unit; });
+  if (!pending && !docket.tenure_of(fact.unit)) return no(Refusal::unit_has_no_role, fact.unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const FeedbackGiven& fact) {
+  if (auto verdict = with_role(docket, on, fact.unit)) return verdict;
+  if (fact.period && !period_lawful(docket, fact.unit, on, *fact.period))
+    return no(Refusal::period_not_owed, to_string(*fact.period));
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const PartContributed& fact) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  const bool part = std::any_of(docket.tenures.begin(), docket.tenures.end(),
+                                [&](const Tenure& tenure) { return tenure.unit == fact.unit && tenure.part; });
+  if (!part) return no(Refusal::no_part, fact.unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const UnitUrged& fact) { return with_role(docket, on, fact.unit); }
+
+Verdict judge(const Docket& docket, Day on, const ExtensionRequested& fact) {
+  if (auto verdict = changeable(docket, on)) return verdict;
+  if (auto verdict = leading(docket, fact.unit)) return verdict;
+  if (!docket.due) return no(Refusal::no_due_day, docket.code);
+  if (docket.request) return no(Refusal::extension_pending, docket.code);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const ExtensionGranted& fact) {
+  if (auto verdict = changeable(docket, on)) return verdict;
+  if (!docket.due) return no(Refusal::no_due_day, docket.code);
+  if (fact.to <= docket.due->due) return no(Refusal::grant_not_later, to_string(fact.to));
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const ExtensionDenied&) { return alive(docket, on); }
+
+Verdict judge(const Docket& docket, Day on, const CompletionReported& fact) {
+  if (auto verdict = changeable(docket, on)) return verdict;
+  return leading(docket, fact.unit);
+}
+
+Verdict judge(const Docket& docket, Day on, const CompletionReturned&) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (!docket.reported) return no(Refusal::no_report, docket.code);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const DocketClosed& fact) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (fact.into == docket.code) return no(Refusal::merged_into_itself, docket.code);
+  return {};
+}
+
+// Kept as written, and binding nobody; and the office's own facts, which no docket forbids.
+Verdict judge(const Docket&, Day, const VagueUnitNamed&) { return {}; }
+Verdict judge(const Docket&, Day, const LedgerStarted&) { return {}; }
+Verdict judge(const Docket&, Day, const CalendarAdopted&) { return {}; }
+Verdict judge(const Docket&, Day, const RulesAdopted&) { return {}; }
+Verdict judge(const Docket&, Day, const UnitRegistered&) { return {}; }
+Verdict judge(const Docket&, Day, const UnitAliased&) { return {}; }
+Verdict judge(const Docket&, Day, const GroupDefined&) { return {}; }
+Verdict judge(const Docket&, Day, const GroupMemberNamed&) { return {}; }
+Verdict judge(const Docket&, Day, const DecisionMade&) { return {}; }
+Verdict judge(const Docket&, Day, const CommandCorrected&) { return {}; }
+
+}  // namespace
+
+std::optional<No> forbids(const Docket& docket, Day on, const Fact& fact) {
+  return std::visit([&](const auto& each) { return judge(docket, on, each); }, fact);
+}
+
+}  // namespace ducha::domain

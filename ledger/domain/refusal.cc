@@ -1,0 +1,91 @@
+#include "ledger/domain/refusal.h"
+
+#include <array>
+
+namespace ducha::domain {
+namespace {
+
+constexpr std::array<RefusalText, 38> texts{{
+    {"command_id_reused", "编号 {0} 已用于另一条内容不同的命令", "换一个编号;若是更正,用 correct",
+     "the id {0} was used for a command with other content", "use another id; to mend a record use correct"},
+    {"on_after_recording", "日期 {0} 晚于今天", "写事情发生的那一天", "the day {0} is after today",
+     "give the day on which it happened"},
+    {"unit_unknown", "没有名为“{0}”的单位", "相近的有:{1};或先用 register-unit 登记", "no unit is called “{0}”",
+     "nearest: {1}; or register it with register-unit"},
+    {"group_cannot_lead", "“{0}”是一组单位,不能牵头", "写明牵头的单位", "“{0}” is a group and cannot lead",
+     "name the unit that leads"},
+    {"group_cycle", "组“{0}”包含它自己", "从成员中去掉它", "the group “{0}” contains itself",
+     "leave it out of the members"},
+    {"name_taken", "名称“{0}”已属于另一单位或组", "换一个名称或简称", "the name “{0}” belongs to another unit or group",
+     "choose another name or alias"},
+    {"decision_unknown", "没有编号为“{0}”的决策", "先用 decide 登记,或改正编号", "no decision has the number “{0}”",
+     "record it with decide, or mend the number"},
+    {"decision_exists", "决策“{0}”已登记", "换一个编号;若是更正,用 correct", "the decision “{0}” is recorded already",
+     "use another number; to mend it use correct"},
+    {"docket_unknown", "没有编号为“{0}”的督查事项", "先用 open 立项,或改正编号", "no docket has the number “{0}”",
+     "open it with open, or mend the number"},
+    {"docket_exists", "督查事项“{0}”已立项", "换一个编号", "the docket “{0}” is open already", "use another number"},
+    {"parent_unknown", "没有编号为“{0}”的上级事项", "先立上级事项,或改正编号",
+     "no docket has the number “{0}” given as parent", "open the parent first, or mend the number"},
+    {"parent_ended", "上级事项“{0}”已办结或撤销", "重新立项上级事项,或不写上级", "the parent “{0}” has ended",
+     "reopen the parent, or leave it out"},
+    {"command_unknown", "没有编号为“{0}”的命令", "用 history 或 log 查它的编号", "no command has the id “{0}”",
+     "look its id up in history or log"},
+    {"command_corrected", "命令“{0}”已被更正过", "不必再更正", "the command “{0}” has been corrected already",
+     "nothing needs to be done"},
+    {"correction_stands", "命令“{0}”本身是更正,不能再更正", "把事实重新记一次",
+     "the command “{0}” is a correction and cannot be corrected", "record the fact anew"},
+    {"day_before_opening", "日期 {0} 早于事项立项之日", "改正日期", "the day {0} is before the docket was opened",
+     "mend the day"},
+    {"docket_ended", "督查事项“{0}”已办结或撤销,不再接受此命令", "确需继续的,先 reopen 重新立项",
+     "the docket “{0}” has ended and takes no such command", "if it must go on, reopen it first"},
+    {"report_stands", "督查事项“{0}”已申报办结,待核查", "先 return 退回重办,或 close 办结",
+     "a completion report stands on the docket “{0}”", "return it or close the docket first"},
+    {"already_assigned", "督查事项“{0}”已交办", "变更单位用 reassign,变更时限用 extend / grant",
+     "the docket “{0}” is assigned already", "change units with reassign, the due day with extend and grant"},
+    {"not_assigned", "督查事项“{0}”尚未交办", "先用 assign 交办", "the docket “{0}” is not assigned yet",
+     "assign it first"},
+    {"lead_missing", "督查事项“{0}”没有写牵头单位", "在 lead 写明一个单位",
+     "no lead unit is named for the docket “{0}”", "name one unit in lead"},
+    {"reassign_changes_nothing", "改派没有写任何变更", "写明 lead、joint、supporting、remove 或 due",
+     "the reassignment changes nothing", "give lead, joint, supporting, remove or due"},
+    {"new_lead_needs_due", "时限 {0} 已过,新的牵头单位须有新时限", "用 due 写明新时限",
+     "the due day {0} has passed; a new lead needs a new one", "give a new due day with due"},
+    {"unit_has_no_role", "“{0}”在该事项上没有牵头或协办责任", "核对单位,或先 reassign 交给它",
+     "“{0}” has no role on this docket", "check the unit, or give it a role with reassign"},
+    {"unit_leads_docket", "“{0}”是牵头单位,不能用 remove 去掉", "用 lead 写明新的牵头单位",
+     "“{0}” leads the docket and cannot just be removed", "name the new lead with lead"},
+    {"unit_does_not_lead", "“{0}”不是该事项的牵头单位", "由牵头或联合牵头单位办理", "“{0}” does not lead this docket",
+     "the lead or a joint lead must do this"},
+    {"already_accepted", "“{0}”已签收", "不必再签收", "“{0}” has accepted already", "nothing needs to be done"},
+    {"no_part", "“{0}”在该事项上没有协办任务", "协办任务由 assign 的 supportingDue 产生;一般情况用 feedback",
+     "“{0}” has no part on this docket", "parts come from supportingDue of assign; otherwise use feedback"},
+    {"period_not_owed", "{0} 不是该单位应反馈之日", "写它应反馈的某一天(至下一个反馈日为止),或不写 period",
+     "{0} is not a feedback day of this unit", "give one of its feedback days up to the next, or leave period out"},
+    {"no_due_day", "督查事项“{0}”没有时限", "先用 reassign 的 due 定时限", "the docket “{0}” has no due day",
+     "set one with due of reassign"},
+    {"extension_pending", "“{0}”已有待批的延期申请", "先 grant 批准或 deny 不准", "an extension is pending on “{0}”",
+     "grant or deny it first"},
+    {"grant_names_no_day", "没有写延到哪一天", "在 to 写明新的时限", "no day to extend to is named",
+     "give the new due day in to"},
+    {"grant_not_later", "{0} 不晚于现时限", "写一个晚于现时限的日子", "{0} is not after the present due day",
+     "give a later day"},
+    {"no_report", "督查事项“{0}”没有待核查的办结申报", "先由牵头单位 complete",
+     "no completion report stands on the docket “{0}”", "the lead must complete first"},
+    {"children_open", "下级事项尚未办结:{1}", "先办结或撤销它们", "its parts are still open: {1}",
+     "close or withdraw them first"},
+    {"merged_into_itself", "不能并入它自己", "写另一个事项的编号", "a docket cannot be merged into itself",
+     "name another docket"},
+    {"later_facts_unlawful", "这样一来,以后已记录的事实不再成立:{1}", "先更正它们,或改正日期",
+     "facts recorded for later days would no longer hold: {1}", "correct those first, or mend the day"},
+    {"in_use", "“{0}”已被使用,不能更正:{1}", "先更正使用它的命令", "“{0}” is in use and cannot be corrected: {1}",
+     "correct the commands that use it first"},
+}};
+static_assert(texts.size() == static_cast<std::size_t>(Refusal::in_use) + 1);
+
+}  // namespace
+
+const RefusalText& text_of(Refusal refusal) { return texts[static_cast<std::size_t>(refusal)]; }
+std::string_view name_of(Refusal refusal) { return text_of(refusal).name; }
+
+}  // namespace ducha::domain

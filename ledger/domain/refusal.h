@@ -1,0 +1,74 @@
+// Refusal: the office says no. A value from a closed list kept in order of precedence, each with its
+// name (which machines read), its sentence and its remedy in both languages.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/base/day.h"
+
+namespace ducha::domain {
+
+enum class Refusal : std::uint16_t {
+  command_id_reused,
+  on_after_recording,
+  unit_unknown,
+  group_cannot_lead,
+  group_cycle,
+  name_taken,
+  decision_unknown,
+  decision_exists,
+  docket_unknown,
+  docket_exists,
+  parent_unknown,
+  parent_ended,
+  command_unknown,
+  command_corrected,
+  correction_stands,
+  day_before_opening,
+  docket_ended,
+  report_stands,
+  already_assigned,
+  not_assigned,
+  lead_missing,
+  reassign_changes_nothing,
+  new_lead_needs_due,
+  unit_has_no_role,
+  unit_leads_docket,
+  unit_does_not_lead,
+  already_accepted,
+  no_part,
+  period_not_owed,
+  no_due_day,
+  extension_pending,
+  grant_names_no_day,
+  grant_not_later,
+  no_report,
+  children_open,
+  merged_into_itself,
+  later_facts_unlawful,
+  in_use,
+};
+
+// A refusal with what it is about; enough to print the whole sentence.
+struct No {
+  Refusal refusal;
+  std::string subject;             // the unit, docket, day … concerned
+  std::vector<std::string> names;  // nearest names, or the facts that stand in the way
+  bool operator==(const No&) const = default;
+};
+
+std::string_view name_of(Refusal refusal);
+
+// `{0}` in either stands for the subject, `{1}` for the names.
+struct RefusalText {
+  std::string_view name;
+  std::string_view sentence_zh, remedy_zh;
+  std::string_view sentence_en, remedy_en;
+};
+const RefusalText& text_of(Refusal refusal);
+
+}  // namespace ducha::domain

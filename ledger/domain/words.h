@@ -1,0 +1,96 @@
+// The closed vocabularies of the field: each an enum, each with the names by which the outside knows it.
+//
+// The names are those of batch lines and reports; they are written into no entry (the log keeps the
+// schema's own enumerants, which a test holds against these).
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace ducha::domain {
+
+// A unit's role on a docket, the stronger first: 牵头, 联合牵头, 协办.
+enum class Role : std::uint16_t { lead, joint, supporting };
+constexpr bool leads(Role role) { return role != Role::supporting; }
+
+// What may be owed: 签收, 反馈, 协办任务, 办结.
+enum class DutyKind : std::uint16_t { acceptance, feedback, part, completion };
+
+// Where a duty stands on a day; `gone` (void) is listed nowhere.
+enum class DutyState : std::uint16_t { excused, missed, on_time, late, gone, pending, due_today, overdue };
+
+// 亮灯.
+enum class Light : std::uint16_t { unset, green, yellow, red, blue, grey };
+
+enum class UnitKind : std::uint16_t { department, office, subdistrict, institution, agency };
+
+// Where a decision comes from (Arts. 17, 28-34, 36-39).
+enum class Source : std::uint16_t {
+  document,
+  plenary,
+  executive,
+  mayor_office,
+  special_meeting,
+  work_meeting,
+  instruction,
+  superior,
+  annual_plan,
+  npc_proposal,
+  cppcc_proposal,
+  petition,
+  audit,
+  opinion,
+  subdistrict_opinion,
+};
+
+// 督查方式 (《政府督查工作条例》 Art. 14).
+enum class DocketKind : std::uint16_t { daily, comprehensive, special, investigation, clue };
+
+enum class Outcome : std::uint16_t { dismissed, upheld };
+enum class CloseResult : std::uint16_t { done, not_done, merged };
+
+// A vocabulary is its names in the order of the enumerators.
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> names_of{};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Role>{"lead", "joint", "supporting"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<DutyKind>{"acceptance", "feedback", "part", "completion"};
+template <>
+inline constexpr std::array<std::string_view, 8> names_of<DutyState>{"excused", "missed",  "on_time",   "late",
+                                                                     "void",    "pending", "due_today", "overdue"};
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<Light>{"", "green", "yellow", "red", "blue", "grey"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<UnitKind>{"department", "office", "subdistrict",
+                                                                    "institution", "agency"};
+template <>
+inline constexpr std::array<std::string_view, 15> names_of<Source>{
+    "document",       "plenary",     "executive", "mayor_office", "special_meeting",
+    "work_meeting",   "instruction", "superior",  "annual_plan",  "npc_proposal",
+    "cppcc_proposal", "petition",    "audit",     "opinion",      "subdistrict_opinion"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<DocketKind>{"daily", "comprehensive", "special",
+                                                                      "investigation", "clue"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Outcome>{"dismissed", "upheld"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<CloseResult>{"done", "not_done", "merged"};
+
+template <class Enum>
+constexpr std::string_view name_of(Enum value) {
+  return names_of<Enum>[static_cast<std::size_t>(value)];
+}
+
+// Nothing when no enumerator has that name.
+template <class Enum>
+constexpr std::optional<Enum> named(std::string_view name) {
+  for (std::size_t i = 0; i < names_of<Enum>.size(); ++i)
+    if (names_of<Enum>[i] == name) return static_cast<Enum>(i);
+  return {};
+}
+
+}  // namespace ducha::domain

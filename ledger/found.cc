@@ -1,0 +1,38 @@
+#include <set>
+
+#include "ledger/clerk.h"
+#include "ledger/domain/default_calendar.h"
+
+namespace ducha {
+namespace {
+
+constexpr std::string_view calendar_source = "国务院办公厅节假日安排通知";
+
+}  // namespace
+
+void Clerk::found(std::string_view office, std::int64_t now) {
+  record::Hasher hasher(log_.head().algorithm);
+  Submission submission;
+  submission.now = now;
+  const domain::Command command{"ducha-init", {}, shanghai_day(now), {}, {}, {}};
+  std::deque<std::string> text;
+  std::vector<domain::Fact> facts{domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
+                                  domain::RulesAdopted{domain::Rules{}.edition, "ducha", domain::default_rules_text}};
+  // One year a fact, with its own days as content: an edition is named by what it says.
+  std::map<int, std::string> years;
+  for (const auto& listed : domain::parse_calendar(domain::default_calendar_csv).days)
+    years[civil(listed.day).year] += to_string(listed.day) +
+                                     (listed.kind == domain::DayKind::holiday ? ",holiday," : ",workday,") +
+                                     listed.name + "\n";
+  for (auto& [year, days] : years) {
+    const auto& edition = text.emplace_back(to_hex(hasher.of(std::string_view(days))).substr(0, 12));
+    facts.push_back(domain::CalendarAdopted{static_cast<std::uint32_t>(year), edition, calendar_source, days});
+  }
+  submission.request = hasher.of(office);
+  next_stream_ = office_stream + 1;
+  stage(command, submission, office_stream, office_version_, facts);
+  for (const auto& fact : facts) office_.evolve(command.on, fact);
+  commit();
+}
+
+}  // namespace ducha

@@ -1,0 +1,69 @@
+// The database under a ledger. Nothing else in the program knows that it is RocksDB.
+//
+// What was committed is on the disk when `commit` returns, whole or not at all. One process writes; others
+// read a frozen view meanwhile and hold nobody up. Whatever goes wrong below is thrown as a Fault.
+
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ledger/store/keys.h"
+
+namespace ducha::store {
+
+enum class Access : std::uint8_t { read, write };
+
+// Changes that go to the disk together.
+class Writes {
+ public:
+  ~Writes();
+  Writes(Writes&&) noexcept;
+  void put(Family family, std::string_view key, std::string_view value);
+  void erase(Family family, std::string_view key);
+  // Everything in the family that is there before this batch.
+  void clear(Family family);
+
+ private:
+  friend class Database;
+  struct Batch;
+  explicit Writes(std::unique_ptr<Batch> batch);
+  std::unique_ptr<Batch> batch_;
+};
+
+class Database {
+ public:
+  using Visit = std::function<bool(std::string_view key, std::string_view value)>;
+
+  // Makes an empty database in a new private folder (0700). Throws Fault::exists when there is one.
+  static void create(const std::filesystem::path& folder);
+  Database(const std::filesystem::path& folder, Access access);
+  ~Database();
+
+  std::optional<std::string> get(Family family, std::string_view key) const;
+  // The last key of the family that is not after `key` / the last of all.
+  std::optional<std::string> last_key_upto(Family family, std::string_view key) const;
+  std::optional<std::string> last_key(Family family) const;
+  // Visits keys in order, from `from` to before `to` (to the end when empty); stops early on false. Key and
+  // value are good for the call. Throws when the scan failed rather than ended.
+  void scan(Family family, std::string_view from, std::string_view to, const Visit& visit) const;
+
+  Writes writes();
+  void commit(Writes&& writes);
+
+  // Approximate bytes of the family, on disk and in memory.
+  std::uint64_t bytes_of(Family family) const;
+  // Checks every block of every file on disk.
+  void check_files() const;
+  const std::filesystem::path& folder() const;
+
+ private:
+  struct Open;
+  std::unique_ptr<Open> open_;
+};
+
+}  // namespace ducha::store

@@ -1,0 +1,89 @@
+// Every key of the store, in one place. Numbers are big-endian, so that order on disk is order in time.
+//
+//   family     key                                    value
+//   entries    seq 8                                  the canonical entry
+//   streams    stream 4, version 4                    seq 8
+//   commands   first 16 bytes of SHA-256(command id)  first seq 8, last seq 8, request digest 32
+//   tree       level 1, index 8                       node digest 32
+//   head       "head"                                 size 8, root 32, edition 4, digest algorithm 1
+//   dockets    docket code                            stream 4
+//   children   parent code, 0x00, child code          (empty)
+//
+// The families of the views (duties, cards, timeline, bookmarks) are the projections' own; the store only
+// carries them.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/id.h"
+#include "ledger/record/digest.h"
+#include "ledger/record/merkle.h"
+
+namespace ducha::store {
+
+enum class Family : std::uint8_t {
+  entries,
+  streams,
+  commands,
+  tree,
+  head,
+  dockets,
+  children,
+  duties,
+  cards,
+  timeline,
+  bookmarks
+};
+inline constexpr std::string_view family_names[] = {"entries", "streams",  "commands", "tree",
+                                                    "head",    "dockets",  "children", "duties",
+                                                    "cards",   "timeline", "bookmarks"};
+
+namespace keys {
+
+template <class Number>
+void append_big_endian(std::string& to, Number number) {
+  for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
+    to += static_cast<char>(static_cast<std::uint8_t>(number >> shift));
+}
+// The number at the start of `bytes`, which must be long enough.
+template <class Number>
+Number big_endian(std::string_view bytes) {
+  Number number = 0;
+  for (std::size_t i = 0; i < sizeof(Number); ++i)
+    number = static_cast<Number>(static_cast<Number>(number << 8) | static_cast<std::uint8_t>(bytes[i]));
+  return number;
+}
+
+inline std::string entry(Seq seq) {
+  std::string key;
+  append_big_endian(key, seq);
+  return key;
+}
+inline std::string stream(StreamNo number) {
+  std::string key;
+  append_big_endian(key, number);
+  return key;
+}
+inline std::string stream(StreamNo number, std::uint32_t version) {
+  auto key = stream(number);
+  append_big_endian(key, version);
+  return key;
+}
+inline std::string node(record::NodeId place) {
+  std::string key(1, static_cast<char>(place.level));
+  append_big_endian(key, place.index);
+  return key;
+}
+inline std::string text(const Digest& digest) {
+  return {reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()};
+}
+inline std::string command(std::string_view id, record::Hasher& sha256) { return text(sha256.of(id)).substr(0, 16); }
+inline std::string child(std::string_view parent, std::string_view code) {
+  return std::string(parent) + '\0' + std::string(code);
+}
+
+}  // namespace keys
+}  // namespace ducha::store

@@ -1,0 +1,182 @@
+#include "ledger/store/log.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+#include "ledger/base/fault.h"
+#include "ledger/record/entry.h"
+
+namespace ducha::store {
+namespace {
+
+Digest digest_in(std::string_view bytes, std::size_t at) {
+  Digest digest;
+  if (bytes.size() < at + digest.bytes.size()) throw Fault(Fault::Kind::damaged, "a stored digest is cut short");
+  std::memcpy(digest.bytes.data(), bytes.data() + at, digest.bytes.size());
+  return digest;
+}
+
+std::string head_bytes(const Head& head) {
+  std::string bytes;
+  keys::append_big_endian(bytes, head.size);
+  bytes += keys::text(head.root);
+  keys::append_big_endian(bytes, head.edition);
+  bytes += static_cast<char>(head.algorithm);
+  return bytes;
+}
+
+Head parse_head(std::string_view bytes) {
+  const auto algorithm = bytes.size() == 45 ? record::digest_algorithm(static_cast<std::uint8_t>(bytes[44]))
+                                            : std::optional<record::DigestAlgorithm>{};
+  if (!algorithm) throw Fault(Fault::Kind::damaged, "the stored head is not one");
+  return {keys::big_endian<std::uint64_t>(bytes), digest_in(bytes, 8),
+          keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
+}
+
+}  // namespace
+
+std::string receipt_bytes(const Receipt& receipt) {
+  std::string bytes;
+  keys::append_big_endian(bytes, receipt.first);
+  keys::append_big_endian(bytes, receipt.last);
+  return bytes + keys::text(receipt.request);
+}
+
+Receipt parse_receipt(std::string_view bytes) {
+  if (bytes.size() != 48) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
+  return {keys::big_endian<Seq>(bytes), keys::big_endian<Seq>(bytes.substr(8)), digest_in(bytes, 16)};
+}
+
+void Log::create(const std::filesystem::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition) {
+  Database::create(folder);
+  Database database(folder, Access::write);
+  record::Hasher hasher(algorithm);
+  auto writes = database.writes();
+  writes.put(Family::head, "head", head_bytes({0, hasher.of(std::string_view{}), edition, algorithm}));
+  database.commit(std::move(writes));
+}
+
+Log::Log(const std::filesystem::path& folder, Access access)
+    : anchored_(Anchor(folder, false).read()), database_(folder, access), anchor_(folder, access == Access::write) {
+  anchor_.read();  // from where its counter goes on
+  const auto head = database_.get(Family::head, "head");
+  if (!head) throw Fault(Fault::Kind::damaged, "the ledger in " + folder.string() + " has no head");
+  head_ = parse_head(*head);
+  hasher_ = record::Hasher(head_.algorithm);
+  hold_against_anchor(access);
+}
+
+void Log::hold_against_anchor(Access access) {
+  if (head_.edition > record::edition)
+    throw Fault(Fault::Kind::newer, "the ledger is of edition " + std::to_string(head_.edition) +
+                                        "; this program knows editions up to " + std::to_string(record::edition));
+  if (!anchored_) {
+    if (head_.size != 0) throw Fault(Fault::Kind::damaged, "the head anchor (file HEAD) is missing or unreadable");
+    return;
+  }
+  if (anchored_->size > head_.size)
+    throw Fault(Fault::Kind::damaged, "the log ends after " + std::to_string(head_.size) + " entries, but " +
+                                          std::to_string(anchored_->size) + " were acknowledged");
+  if (root_at(anchored_->size) != anchored_->root)
+    throw Fault(Fault::Kind::damaged,
+                "the first " + std::to_string(anchored_->size) + " entries are not those that were acknowledged");
+  if (access == Access::write && anchored_->size < head_.size) {
+    anchored_ = Anchored{head_.size, head_.root};
+    anchor_.write(*anchored_);
+  }
+}
+
+record::NodeReader Log::nodes() const {
+  return [this](record::NodeId place) {
+    const auto node = database_.get(Family::tree, keys::node(place));
+    if (!node || node->size() != 32)
+      throw Fault(Fault::Kind::damaged, "a node of the tree is missing: level " + std::to_string(place.level) +
+                                            ", index " + std::to_string(place.index));
+    return digest_in(*node, 0);
+  };
+}
+
+Digest Log::root_at(std::uint64_t size) const { return record::root_at(hasher_, size, nodes()); }
+
+std::optional<Receipt> Log::receipt(std::string_view command) const {
+  const auto bytes = database_.get(Family::commands, keys::command(command, sha256_));
+  return bytes ? std::optional(parse_receipt(*bytes)) : std::nullopt;
+}
+
+std::uint32_t Log::stream_size(StreamNo stream) const {
+  const auto last = database_.last_key_upto(Family::streams, keys::stream(stream, ~std::uint32_t{0}));
+  if (!last || keys::big_endian<StreamNo>(*last) != stream) return 0;
+  return keys::big_endian<std::uint32_t>(std::string_view(*last).substr(4)) + 1;
+}
+
+StreamNo Log::stream_count() const {
+  const auto last = database_.last_key(Family::streams);
+  return last ? keys::big_endian<StreamNo>(*last) + 1 : 0;
+}
+
+std::string Log::read(Seq seq) const {
+  auto bytes = database_.get(Family::entries, keys::entry(seq));
+  if (!bytes) throw Fault(Fault::Kind::damaged, "entry " + std::to_string(seq) + " is missing", seq);
+  return std::move(*bytes);
+}
+
+void Log::scan(Seq first, Seq last, const Visit& visit) const {
+  Seq expected = first;
+  bool stopped = false;
+  database_.scan(Family::entries, keys::entry(first), keys::entry(last),
+                 [&](std::string_view key, std::string_view value) {
+                   if (key.size() != 8 || keys::big_endian<Seq>(key) != expected)
+                     throw Fault(Fault::Kind::damaged, "entry " + std::to_string(expected) + " is missing", expected);
+                   stopped = !visit(expected++, std::as_bytes(std::span(value.data(), value.size())));
+                   return !stopped;
+                 });
+  if (!stopped && expected < last)
+    throw Fault(Fault::Kind::damaged, "entry " + std::to_string(expected) + " is missing", expected);
+}
+
+std::vector<Seq> Log::stream(StreamNo stream) const {
+  std::vector<Seq> seqs;
+  database_.scan(Family::streams, keys::stream(stream), keys::stream(stream, ~std::uint32_t{0}),
+                 [&](std::string_view, std::string_view value) {
+                   seqs.push_back(keys::big_endian<Seq>(value));
+                   return true;
+                 });
+  return seqs;
+}
+
+void Log::append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows) {
+  std::map<StreamNo, std::uint32_t> versions;
+  record::Tree tree(head_.size, nodes());
+  Seq seq = head_.size;
+  for (const Stored& entry : entries) {
+    const auto [at, fresh] = versions.try_emplace(entry.stream, 0);
+    if (fresh) at->second = stream_size(entry.stream);
+    if (at->second++ != entry.version)
+      throw Fault(Fault::Kind::damaged, "stream " + std::to_string(entry.stream) + " has moved under the writer", seq);
+    rows.put(Family::entries, keys::entry(seq),
+             {reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()});
+    rows.put(Family::streams, keys::stream(entry.stream, entry.version), keys::entry(seq));
+    tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
+      rows.put(Family::tree, keys::node(place), keys::text(node));
+    });
+    ++seq;
+  }
+  // Receipts in the order of their keys: random ones cost more than everything else together.
+  std::vector<std::pair<std::string, std::string>> receipts;
+  receipts.reserve(commands.size());
+  for (const auto& [id, receipt] : commands) receipts.emplace_back(keys::command(id, sha256_), receipt_bytes(receipt));
+  std::sort(receipts.begin(), receipts.end());
+  for (const auto& [key, value] : receipts) rows.put(Family::commands, key, value);
+
+  Head next = head_;
+  next.size = seq;
+  next.root = tree.root(hasher_);
+  rows.put(Family::head, "head", head_bytes(next));
+  database_.commit(std::move(rows));
+  head_ = next;  // it is in the log, whether or not the anchor can be written
+  anchored_ = Anchored{next.size, next.root};
+  anchor_.write(*anchored_);
+}
+
+}  // namespace ducha::store

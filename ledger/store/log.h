@@ -1,0 +1,95 @@
+// The log: entries in order, never changed, each a leaf of the tree whose root is the head.
+//
+// An append is one synced batch of entries, stream index, receipts, tree, head and the rows of the views;
+// then the anchor. A crash at any instant leaves all of an append or none of it.
+
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/record/digest.h"
+#include "ledger/record/merkle.h"
+#include "ledger/store/anchor.h"
+#include "ledger/store/database.h"
+
+namespace ducha::store {
+
+struct Head {
+  std::uint64_t size = 0;  // how many entries there are
+  Digest root;
+  std::uint32_t edition = 0;
+  record::DigestAlgorithm algorithm = record::DigestAlgorithm::sha256;
+};
+
+// What a command got for an answer: the entries it became, and the digest of its content.
+struct Receipt {
+  Seq first = 0, last = 0;
+  Digest request;
+  bool operator==(const Receipt&) const = default;
+};
+std::string receipt_bytes(const Receipt& receipt);
+Receipt parse_receipt(std::string_view bytes);
+
+// One entry to append, already encoded.
+struct Stored {
+  StreamNo stream;
+  std::uint32_t version;
+  std::span<const std::byte> bytes;
+};
+
+struct Received {
+  std::string id;
+  Receipt receipt;
+};
+
+class Log {
+ public:
+  // Makes an empty log in `folder`; its first append is what the caller does next.
+  static void create(const std::filesystem::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition);
+  // Throws Fault::damaged when the database is behind or beside what the anchor remembers.
+  Log(const std::filesystem::path& folder, Access access);
+
+  const Head& head() const { return head_; }
+  // The root of the first `size` entries.
+  Digest root_at(std::uint64_t size) const;
+  std::optional<Receipt> receipt(std::string_view command) const;
+  // How many entries the stream has; the next one's version.
+  std::uint32_t stream_size(StreamNo stream) const;
+  // How many streams there are, the office's included.
+  StreamNo stream_count() const;
+  std::string read(Seq seq) const;
+
+  using Visit = std::function<bool(Seq, std::span<const std::byte>)>;
+  // Entries first … last - 1, in order; stops early on false.
+  void scan(Seq first, Seq last, const Visit& visit) const;
+  std::vector<Seq> stream(StreamNo stream) const;
+
+  // Rows of views to go with the next append.
+  Writes writes() { return database_.writes(); }
+  // Refuses (Fault::damaged) versions that do not continue their streams: the caller planned on another log.
+  void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
+
+  Database& database() { return database_; }
+  const Database& database() const { return database_; }
+  std::optional<Anchored> anchored() const { return anchored_; }
+
+ private:
+  record::NodeReader nodes() const;
+  void hold_against_anchor(Access access);
+
+  // Read before the database is opened: whatever was acknowledged by then must be in it.
+  std::optional<Anchored> anchored_;
+  Database database_;
+  Anchor anchor_;
+  Head head_;
+  mutable record::Hasher hasher_{record::DigestAlgorithm::sha256};
+  mutable record::Hasher sha256_{record::DigestAlgorithm::sha256};
+};
+
+}  // namespace ducha::store

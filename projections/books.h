@@ -1,0 +1,52 @@
+// The books as they stood: every docket's rows on a day, as far as was known then.
+//
+// For today they are read from the views. For an earlier day only the dockets that something happened to
+// since are folded again; for an earlier state of knowledge the log is folded up to there.
+
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/domain/office.h"
+#include "ledger/store/log.h"
+#include "projections/report.h"
+#include "projections/rows.h"
+
+namespace ducha::projections {
+
+struct AsOf {
+  Day on;
+  std::optional<Seq> known_at;  // the last entry taken into account; the last of all when not given
+};
+
+class Books {
+ public:
+  Books(const store::Log& log, AsOf as_of);
+
+  using Visit = std::function<void(const Card&, const DutiesRow&)>;
+  // In the order the dockets were opened.
+  void each(const Visit& visit) const;
+
+  Day on() const { return as_of_.on; }
+  Seq last() const { return last_; }
+  const domain::Office& office() const { return office_; }
+  reports::Footer footer() const;
+
+ private:
+  bool known_in_full() const { return last_ + 1 == log_.head().size; }
+  void each_from_views(const Visit& visit) const;
+  void each_from_log(const Visit& visit) const;
+
+  const store::Log& log_;
+  AsOf as_of_;
+  Seq last_;
+  domain::Office office_;
+};
+
+// The last entry recorded at or before that instant; nothing when there is none.
+std::optional<Seq> last_recorded_at(const store::Log& log, std::int64_t unix_ms);
+
+}  // namespace ducha::projections

@@ -1,0 +1,100 @@
+#include "projections/replay.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "ledger/domain/duty.h"
+#include "ledger/history.h"
+#include "projections/telling.h"
+
+namespace ducha::projections {
+namespace {
+
+using domain::Duty;
+using reports::Cell;
+
+using Key = std::tuple<std::string, std::string_view, int, Day>;
+
+std::map<Key, Duty> keyed(const domain::Docket& docket, Day on) {
+  std::map<Key, Duty> all;
+  std::map<std::pair<std::string, std::string_view>, int> counted;
+  for (auto& duty : domain::duties_on(domain::dues_of(docket), on)) {
+    const bool feedback = duty.kind == domain::DutyKind::feedback;
+    const int nth = feedback ? 0 : counted[{duty.unit, name_of(duty.kind)}]++;
+    all.emplace(Key{duty.unit, name_of(duty.kind), nth, feedback ? duty.due : Day{}}, duty);
+  }
+  return all;
+}
+
+std::string shown(const Duty& duty, const domain::Office& office) {
+  const auto* unit = office.unit(duty.unit);
+  return (unit ? unit->name : duty.unit) + " " + std::string(name_of(duty.kind)) + " " + to_string(duty.due) + " ";
+}
+
+// What the fact changed in the duties of that day: begun, ended, moved, done.
+reports::Texts changes(const std::map<Key, Duty>& before, const std::map<Key, Duty>& after,
+                       const domain::Office& office) {
+  reports::Texts texts;
+  for (const auto& [key, duty] : after) {
+    const auto was = before.find(key);
+    if (was == before.end())
+      texts.push_back("+ " + shown(duty, office) + std::string(name_of(duty.state)));
+    else if (was->second.due != duty.due)
+      texts.push_back("~ " + shown(duty, office) + "← " + to_string(was->second.due));
+    else if (was->second.state != duty.state)
+      texts.push_back("~ " + shown(duty, office) + std::string(name_of(was->second.state)) + " → " +
+                      std::string(name_of(duty.state)));
+  }
+  for (const auto& [key, duty] : before)
+    if (!after.contains(key)) texts.push_back("- " + shown(duty, office) + "void");
+  return texts;
+}
+
+}  // namespace
+
+std::optional<reports::Report> replay(const store::Log& log, const Books& books, const std::string& code) {
+  const auto stream = log.database().get(store::Family::dockets, code);
+  if (!stream) return {};
+  const auto history = history_of(log, store::keys::big_endian<StreamNo>(*stream));
+  const record::Sight sight{books.on(), books.last()};
+  const auto counting = record::counting(history, sight);
+  std::vector<const record::Entry*> all;
+  for (const auto& kept : history)
+    if (kept->envelope.on <= books.on() && kept->envelope.seq <= books.last()) all.push_back(&kept.entry());
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto* a, const auto* b) { return a->envelope.on < b->envelope.on; });
+  if (all.empty()) return {};
+
+  reports::Report report{"history", "事项回放", "History", {}, books.footer(), {}, {}};
+  report.asked.emplace_back("docket", code);
+  report.columns = {{"seq", "序号", "Seq", reports::Align::right},
+                    {"on", "日期", "On"},
+                    {"recorded", "记录时间", "Recorded"},
+                    {"fact", "事实", "Fact"},
+                    {"text", "内容", "Text", reports::Align::left, 3},
+                    {"changed", "责任变化", "Changed", reports::Align::left, 4},
+                    {"by", "记录人", "By"},
+                    {"note", "备注", "Note", reports::Align::left, 1},
+                    {"command", "命令", "Command"},
+                    {"corrected", "已更正", "Corrected"}};
+  domain::Docket docket;
+  for (const auto* entry : all) {
+    const auto& envelope = entry->envelope;
+    const bool counts = std::find(counting.begin(), counting.end(), entry) != counting.end();
+    const bool correction = std::holds_alternative<domain::CommandCorrected>(entry->fact);
+    reports::Texts changed;
+    if (counts) {
+      const auto before = keyed(docket, envelope.on);
+      domain::evolve(docket, envelope.on, entry->fact);
+      changed = changes(before, keyed(docket, envelope.on), books.office());
+    }
+    auto [name, text] = tell(entry->fact, books.office());
+    report.rows.push_back({static_cast<std::int64_t>(envelope.seq), envelope.on, shanghai_time(envelope.recorded_at),
+                           std::move(name), std::move(text), std::move(changed), std::string(envelope.actor),
+                           std::string(envelope.note), std::string(envelope.command), !counts && !correction});
+  }
+  return report;
+}
+
+}  // namespace ducha::projections

@@ -1,0 +1,99 @@
+// A report is a value: named columns, typed cells, and a footer that says what it was computed from.
+//
+// A query lists its columns once, each with the member of the row it shows; `tabulate` turns typed rows
+// into cells, and every renderer walks the same list. The same inputs give the same bytes.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "ledger/base/day.h"
+
+namespace ducha::reports {
+
+// Counts by name ("blue": 1), in the order of the names.
+using Counts = std::map<std::string, std::int64_t>;
+using Texts = std::vector<std::string>;
+
+// A word of a closed vocabulary (a duty kind, a state, a role, a light): the name of the contract, which
+// machines read; people are shown its translation.
+struct Word {
+  std::string_view name;
+  bool operator==(const Word&) const = default;
+};
+
+// A number with up to three decimals, held exactly: thousandths.
+struct Decimal {
+  std::int64_t thousandths = 0;
+  auto operator<=>(const Decimal&) const = default;
+};
+
+// A share of a whole; machines read the quotient, people a percentage.
+struct Rate {
+  std::int64_t part = 0;
+  std::int64_t whole = 1;  // never 0: a rate over nothing is an empty cell
+  bool operator==(const Rate&) const = default;
+};
+
+// std::monostate is "there is none" (JSON null).
+using Cell = std::variant<std::monostate, std::string, Word, std::int64_t, bool, Day, Decimal, Rate, Counts, Texts>;
+
+// How a column is set on paper and in a terminal.
+enum class Align : std::uint8_t { left, right };
+
+struct Column {
+  std::string_view name;  // machines: JSON member, CSV header with --lang en
+  std::string_view zh;    // people
+  std::string_view en;
+  Align align = Align::left;
+  std::uint8_t weight = 0;  // 0: never cut; else the column gives way in proportion when space is short
+};
+
+// What a report was computed from.
+struct Footer {
+  Day on;
+  std::uint64_t seq = 0;              // the last entry taken into account
+  std::string digest;                 // the tree's root over entries 0..seq, in hexadecimal
+  std::string digest_algorithm;       // sha256
+  std::string rules;                  // the edition of the rules
+  std::vector<std::string> calendar;  // "2022@edition", one a year
+};
+
+struct Report {
+  std::string_view name;    // overdue, standing, …
+  std::string_view zh, en;  // its title for people
+  std::vector<std::pair<std::string_view, Cell>>
+      asked;  // what was asked: from, to, unit …; the day stands in the footer
+  Footer footer;
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+// One column of a row type: the column and how to get the cell. `get` is a member pointer or a callable.
+template <class Row>
+struct ColumnOf {
+  Column column;
+  Cell (*get)(const Row&);
+};
+
+template <class Row, std::size_t N>
+void tabulate(const std::vector<Row>& rows, const ColumnOf<Row> (&columns)[N], Report& into) {
+  for (const auto& each : columns) into.columns.push_back(each.column);
+  into.rows.reserve(rows.size());
+  for (const Row& row : rows) {
+    std::vector<Cell> cells;
+    cells.reserve(N);
+    for (const auto& each : columns) cells.push_back(each.get(row));
+    into.rows.push_back(std::move(cells));
+  }
+}
+
+}  // namespace ducha::reports

@@ -1,0 +1,79 @@
+#include <range/v3/algorithm/sort.hpp>
+
+#include "projections/reports/reports.h"
+
+namespace ducha::reports {
+namespace {
+
+using projections::Card;
+
+// A card with the names of its units.
+struct Row {
+  Card card;
+  std::string lead;
+  Texts joint, supporting;
+  std::int64_t overdue = 0;
+};
+
+Cell day(std::optional<Day> day) { return day ? Cell(*day) : Cell(); }
+
+constexpr ColumnOf<Row> columns[] = {
+    {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.card.docket; }},
+    {{"title", "督查事项", "Title", Align::left, 4}, [](const Row& row) -> Cell { return row.card.title; }},
+    {{"decision", "决策", "Decision", Align::left, 1}, [](const Row& row) -> Cell { return row.card.decision; }},
+    {{"category", "类别", "Category", Align::left, 1}, [](const Row& row) -> Cell { return row.card.category; }},
+    {{"lead", "牵头单位", "Lead", Align::left, 1}, [](const Row& row) -> Cell { return row.lead; }},
+    {{"joint", "联合牵头", "Joint", Align::left, 1}, [](const Row& row) -> Cell { return row.joint; }},
+    {{"supporting", "协办单位", "Supporting", Align::left, 2}, [](const Row& row) -> Cell { return row.supporting; }},
+    {{"vague", "待明确", "To be named", Align::left, 1}, [](const Row& row) -> Cell { return row.card.vague; }},
+    {{"leader", "分管领导", "Leader"}, [](const Row& row) -> Cell { return row.card.leader; }},
+    {{"opened", "立项", "Opened"}, [](const Row& row) -> Cell { return row.card.opened_on; }},
+    {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day(row.card.due); }},
+    {{"originalDue", "原时限", "Original due"}, [](const Row& row) -> Cell { return day(row.card.original_due); }},
+    {{"chase", "催办时限", "Chase"}, [](const Row& row) -> Cell { return day(row.card.chase); }},
+    {{"stage", "状态", "Stage"},
+     [](const Row& row) -> Cell { return Word{projections::stage_names[static_cast<std::size_t>(row.card.stage)]}; }},
+    {{"finished", "办结", "Finished"}, [](const Row& row) -> Cell { return day(row.card.finished_on); }},
+    {{"progress", "进度", "Progress", Align::right},
+     [](const Row& row) -> Cell { return row.card.progress < 0 ? Cell() : Cell(std::int64_t{row.card.progress}); }},
+    {{"lastFeedback", "最近反馈", "Last feedback"},
+     [](const Row& row) -> Cell { return day(row.card.last_feedback_on); }},
+    {{"returns", "退回", "Returns", Align::right},
+     [](const Row& row) -> Cell { return std::int64_t{row.card.returns}; }},
+    {{"overdue", "逾期", "Overdue", Align::right}, [](const Row& row) -> Cell { return row.overdue; }},
+};
+
+}  // namespace
+
+Report cards(const projections::Books& books, const Filter& filter) {
+  const auto named = [&](const std::string& code) {
+    const auto* unit = books.office().unit(code);
+    return unit ? unit->name : code;
+  };
+  const auto all_named = [&](const std::vector<std::string>& codes) {
+    Texts names;
+    for (const auto& code : codes) names.push_back(named(code));
+    return names;
+  };
+  std::vector<Row> rows;
+  books.each([&](const Card& card, const projections::DutiesRow& docket) {
+    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!filter.docket.empty() && card.docket != filter.docket) return;
+    Row row{card, card.lead.empty() ? std::string() : named(card.lead), all_named(card.joint),
+            all_named(card.supporting)};
+    bool concerned = filter.unit.empty();
+    for (const auto& duty : duties_on(docket.dues, books.on())) {
+      row.overdue += duty.state == domain::DutyState::overdue;
+      concerned = concerned || duty.unit == filter.unit;
+    }
+    if (concerned) rows.push_back(std::move(row));
+  });
+  ranges::sort(rows, {}, [](const Row& row) { return row.card.docket; });
+  Report report{"cards", "督查台账", "Register", {}, books.footer(), {}, {}};
+  if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
+  if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
+  tabulate(rows, columns, report);
+  return report;
+}
+
+}  // namespace ducha::reports

@@ -1,0 +1,45 @@
+#include <range/v3/algorithm/stable_sort.hpp>
+
+#include "projections/reports/reports.h"
+
+namespace ducha::reports {
+namespace {
+
+struct Row {
+  std::string docket;
+  domain::Duty duty;
+};
+
+constexpr ColumnOf<Row> columns[] = {
+    {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.docket; }},
+    {{"duty", "责任", "Duty"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.kind)}; }},
+    {{"unit", "单位", "Unit"}, [](const Row& row) -> Cell { return row.duty.unit; }},
+    {{"role", "角色", "Role"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.role)}; }},
+    {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return row.duty.due; }},
+    {{"originalDue", "原时限", "Original due"}, [](const Row& row) -> Cell { return row.duty.first; }},
+    {{"done", "完成", "Done"}, [](const Row& row) -> Cell { return row.duty.done ? Cell(*row.duty.done) : Cell(); }},
+    {{"state", "状态", "State"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.state)}; }},
+    {{"days", "天数", "Days", Align::right}, [](const Row& row) -> Cell { return std::int64_t{row.duty.days}; }},
+};
+
+}  // namespace
+
+Report duties(const projections::Books& books, const Filter& filter) {
+  std::vector<Row> rows;
+  books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
+    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!filter.docket.empty() && card.docket != filter.docket) return;
+    for (auto& duty : duties_on(docket.dues, books.on()))
+      if (filter.unit.empty() || duty.unit == filter.unit) rows.push_back({card.docket, std::move(duty)});
+  });
+  // Within a docket the duties come in their order already.
+  ranges::stable_sort(rows, {}, &Row::docket);
+  Report report{"duties", "责任清单", "Duties", {}, books.footer(), {}, {}};
+  if (!filter.docket.empty()) report.asked.emplace_back("docket", filter.docket);
+  if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
+  if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
+  tabulate(rows, columns, report);
+  return report;
+}
+
+}  // namespace ducha::reports

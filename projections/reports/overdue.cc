@@ -1,0 +1,87 @@
+#include <tuple>
+
+#include <range/v3/algorithm/sort.hpp>
+
+#include "projections/reports/reports.h"
+
+namespace ducha::reports {
+namespace {
+
+using domain::Duty;
+using domain::DutyState;
+
+struct Row {
+  std::string docket, title, unit, name, leader;
+  Duty duty;
+  std::int64_t workdays = 0, urges = 0;
+  std::string_view light;
+};
+
+constexpr ColumnOf<Row> columns[] = {
+    {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.docket; }},
+    {{"title", "督查事项", "Title", Align::left, 3}, [](const Row& row) -> Cell { return row.title; }},
+    {{"duty", "责任", "Duty"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.kind)}; }},
+    {{"unit", "单位代码", "Unit"}, [](const Row& row) -> Cell { return row.unit; }},
+    {{"name", "单位", "Name", Align::left, 2}, [](const Row& row) -> Cell { return row.name; }},
+    {{"role", "角色", "Role"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.role)}; }},
+    {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return row.duty.due; }},
+    {{"originalDue", "原时限", "Original due"}, [](const Row& row) -> Cell { return row.duty.first; }},
+    {{"days", "逾期天数", "Days", Align::right}, [](const Row& row) -> Cell { return std::int64_t{row.duty.days}; }},
+    {{"workdays", "工作日", "Workdays", Align::right}, [](const Row& row) -> Cell { return row.workdays; }},
+    {{"light", "亮灯", "Light"}, [](const Row& row) -> Cell { return Word{row.light}; }},
+    {{"leader", "分管领导", "Leader"}, [](const Row& row) -> Cell { return row.leader; }},
+    {{"urges", "催办", "Urges", Align::right}, [](const Row& row) -> Cell { return row.urges; }},
+    {{"provisional", "暂定", "Provisional"}, [](const Row& row) -> Cell { return row.duty.provisional; }},
+};
+
+std::int64_t urges_of(const projections::DutiesRow& row, std::string_view unit) {
+  std::int64_t urges = 0;
+  for (const auto& each : row.happenings) urges += each.kind == domain::Happening::Kind::urge && each.unit == unit;
+  return urges;
+}
+
+}  // namespace
+
+Report overdue(const projections::Books& books, const Filter& filter, std::optional<Day> within) {
+  const Day on = books.on();
+  const auto& office = books.office();
+  std::vector<Row> rows;
+  books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
+    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!filter.docket.empty() && card.docket != filter.docket) return;
+    for (auto& duty : duties_on(docket.dues, on)) {
+      if (!filter.unit.empty() && duty.unit != filter.unit) continue;
+      const bool late = duty.state == DutyState::overdue;
+      const bool soon =
+          within && (duty.state == DutyState::due_today || duty.state == DutyState::pending) && duty.due <= *within;
+      if (!late && !soon) continue;
+      const auto* unit = office.unit(duty.unit);
+      // 黄灯 from so many working days before the due day to its end.
+      const bool near = !late && office.calendar().workdays_between(on, duty.due) <= office.rules().yellow_within.count;
+      Row row{card.docket,
+              card.title,
+              duty.unit,
+              unit ? unit->name : duty.unit,
+              card.leader,
+              duty,
+              office.calendar().workdays_between(duty.due, on),
+              urges_of(docket, duty.unit),
+              late   ? "red"
+              : near ? "yellow"
+                     : "green"};
+      rows.push_back(std::move(row));
+    }
+  });
+  ranges::sort(rows, [](const Row& a, const Row& b) {
+    return std::forward_as_tuple(-a.duty.days, a.docket, a.unit, name_of(a.duty.kind), a.duty.due, a.duty.role) <
+           std::forward_as_tuple(-b.duty.days, b.docket, b.unit, name_of(b.duty.kind), b.duty.due, b.duty.role);
+  });
+  Report report{"overdue", "逾期清单", "Overdue", {}, books.footer(), {}, {}};
+  if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
+  if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
+  if (within) report.asked.emplace_back("within", *within);
+  tabulate(rows, columns, report);
+  return report;
+}
+
+}  // namespace ducha::reports

@@ -1,0 +1,225 @@
+#include "projections/rows.h"
+
+#include <cstring>
+
+#include <capnp/message.h>
+
+#include "ledger/base/fault.h"
+#include "schemas/view.capnp.h"
+
+namespace ducha::projections {
+namespace {
+
+using domain::Due;
+using domain::Happening;
+using domain::Running;
+
+std::int32_t number(std::optional<Day> day) { return day ? day->number() : 0; }
+std::optional<Day> day(std::int32_t number) { return number == 0 ? std::nullopt : std::optional(Day{number}); }
+std::string text(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
+template <class Enum>
+std::uint16_t word(Enum value) {
+  return static_cast<std::uint16_t>(value);
+}
+unsigned size_of(std::size_t size) { return static_cast<unsigned>(size); }
+
+template <class Root>
+std::string canonical(typename Root::Builder root) {
+  const auto words = capnp::canonicalize(root.asReader());
+  const auto bytes = words.asBytes();
+  return {reinterpret_cast<const char*>(bytes.begin()), bytes.size()};
+}
+
+// Hands the row's reader to `read`, and translates what Cap'n Proto throws.
+template <class Root, class Read>
+auto reading(std::string_view bytes, Read read) {
+  std::vector<std::uint64_t> words((bytes.size() + 7) / 8);
+  if (!bytes.empty()) std::memcpy(words.data(), bytes.data(), bytes.size());
+  const kj::ArrayPtr<const capnp::word> segment(reinterpret_cast<const capnp::word*>(words.data()), words.size());
+  try {
+    capnp::SegmentArrayMessageReader message(kj::arrayPtr(&segment, 1));
+    return read(message.getRoot<Root>());
+  } catch (const kj::Exception& broken) {
+    throw Fault(Fault::Kind::damaged, std::string("a row of a view is damaged: ") + broken.getDescription().cStr());
+  }
+}
+
+std::vector<std::string> texts(capnp::List<capnp::Text>::Reader list) {
+  std::vector<std::string> all;
+  for (const auto each : list) all.push_back(text(each));
+  return all;
+}
+
+Stage stage_of(const domain::Docket& docket) {
+  if (docket.closed) {
+    switch (docket.closed->result) {
+      case domain::CloseResult::done:
+        return Stage::done;
+      case domain::CloseResult::not_done:
+        return Stage::not_done;
+      case domain::CloseResult::merged:
+        return Stage::merged;
+    }
+  }
+  if (docket.reported) return Stage::reported;
+  return docket.assigned ? Stage::assigned : Stage::open;
+}
+
+}  // namespace
+
+DutiesRow duties_row(const domain::Docket& docket) {
+  return {docket.last_on, domain::dues_of(docket), docket.happenings};
+}
+
+Card card(const domain::Docket& docket) {
+  Card card{docket.code,
+            docket.title,
+            docket.decision,
+            docket.category,
+            docket.leader,
+            docket.requirement,
+            docket.parent,
+            docket.opened_on,
+            {},
+            {},
+            {},
+            {},
+            {},
+            {},
+            docket.chase,
+            stage_of(docket),
+            docket.finished,
+            docket.progress,
+            docket.last_feedback_on,
+            docket.returns};
+  for (const auto& tenure : docket.tenures) {
+    if (!tenure.active()) continue;
+    switch (tenure.role()) {
+      case domain::Role::lead:
+        card.lead = tenure.unit;
+        break;
+      case domain::Role::joint:
+        card.joint.push_back(tenure.unit);
+        break;
+      case domain::Role::supporting:
+        card.supporting.push_back(tenure.unit);
+        break;
+    }
+  }
+  for (const auto& [written, role] : docket.vague) card.vague.push_back(written);
+  if (docket.due) card.due = docket.due->due;
+  if (!docket.dues.empty()) card.original_due = docket.dues.front();
+  return card;
+}
+
+std::string bytes_of(const DutiesRow& row) {
+  capnp::MallocMessageBuilder message;
+  auto root = message.initRoot<schema::DutiesRow>();
+  root.setLastOn(row.last_on.number());
+  auto dues = root.initDues(size_of(row.dues.dues.size()));
+  for (unsigned i = 0; i < dues.size(); ++i) {
+    const Due& from = row.dues.dues[i];
+    auto to = dues[i];
+    to.setKind(word(from.kind));
+    to.setUnit(from.unit);
+    to.setRole(word(from.role));
+    to.setDue(from.due.number());
+    to.setFirst(from.first.number());
+    to.setDone(number(from.done));
+    to.setProvisional(from.provisional);
+    to.setFate(word(from.fate));
+  }
+  auto running = root.initRunning(size_of(row.dues.running.size()));
+  for (unsigned i = 0; i < running.size(); ++i) {
+    const Running& from = row.dues.running[i];
+    running[i].setUnit(from.unit);
+    running[i].setRole(word(from.role));
+    running[i].setCadence(domain::to_string(from.cadence));
+    running[i].setAfter(from.after.number());
+  }
+  auto happenings = root.initHappenings(size_of(row.happenings.size()));
+  for (unsigned i = 0; i < happenings.size(); ++i) {
+    const Happening& from = row.happenings[i];
+    happenings[i].setKind(word(from.kind));
+    happenings[i].setOn(from.on.number());
+    happenings[i].setUnit(from.unit);
+    happenings[i].setLed(from.led);
+    happenings[i].setOrdinal(from.ordinal);
+  }
+  return canonical<schema::DutiesRow>(root);
+}
+
+DutiesRow parse_duties(std::string_view bytes) {
+  return reading<schema::DutiesRow>(bytes, [](schema::DutiesRow::Reader root) {
+    DutiesRow row;
+    row.last_on = Day{root.getLastOn()};
+    for (const auto from : root.getDues())
+      row.dues.dues.push_back({static_cast<domain::DutyKind>(from.getKind()), text(from.getUnit()),
+                               static_cast<domain::Role>(from.getRole()), Day{from.getDue()}, Day{from.getFirst()},
+                               day(from.getDone()), from.getProvisional(), static_cast<Due::Fate>(from.getFate())});
+    for (const auto from : root.getRunning())
+      row.dues.running.push_back({text(from.getUnit()), static_cast<domain::Role>(from.getRole()),
+                                  domain::parse_cadence(text(from.getCadence())).value_or(domain::Cadence{}),
+                                  Day{from.getAfter()}});
+    for (const auto from : root.getHappenings())
+      row.happenings.push_back({static_cast<Happening::Kind>(from.getKind()), Day{from.getOn()}, text(from.getUnit()),
+                                from.getLed(), from.getOrdinal()});
+    return row;
+  });
+}
+
+std::string bytes_of(const Card& row) {
+  capnp::MallocMessageBuilder message;
+  auto root = message.initRoot<schema::CardRow>();
+  const auto put = [](const std::vector<std::string>& from, auto to) {
+    for (unsigned i = 0; i < to.size(); ++i) to.set(i, from[i].c_str());
+  };
+  root.setDocket(row.docket);
+  root.setTitle(row.title);
+  root.setDecision(row.decision);
+  root.setCategory(row.category);
+  root.setLeader(row.leader);
+  root.setRequirement(row.requirement);
+  root.setParent(row.parent);
+  root.setOpenedOn(row.opened_on.number());
+  root.setLead(row.lead);
+  put(row.joint, root.initJoint(size_of(row.joint.size())));
+  put(row.supporting, root.initSupporting(size_of(row.supporting.size())));
+  put(row.vague, root.initVague(size_of(row.vague.size())));
+  root.setDue(number(row.due));
+  root.setOriginalDue(number(row.original_due));
+  root.setChase(number(row.chase));
+  root.setStage(word(row.stage));
+  root.setFinishedOn(number(row.finished_on));
+  root.setProgress(row.progress);
+  root.setLastFeedbackOn(number(row.last_feedback_on));
+  root.setReturns(row.returns);
+  return canonical<schema::CardRow>(root);
+}
+
+Card parse_card(std::string_view bytes) {
+  return reading<schema::CardRow>(bytes, [](schema::CardRow::Reader root) {
+    return Card{text(root.getDocket()),
+                text(root.getTitle()),
+                text(root.getDecision()),
+                text(root.getCategory()),
+                text(root.getLeader()),
+                text(root.getRequirement()),
+                text(root.getParent()),
+                Day{root.getOpenedOn()},
+                text(root.getLead()),
+                texts(root.getJoint()),
+                texts(root.getSupporting()),
+                texts(root.getVague()),
+                day(root.getDue()),
+                day(root.getOriginalDue()),
+                day(root.getChase()),
+                static_cast<Stage>(root.getStage()),
+                day(root.getFinishedOn()),
+                root.getProgress(),
+                day(root.getLastFeedbackOn()),
+                root.getReturns()};
+  });
+}
+
+}  // namespace ducha::projections

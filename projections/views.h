@@ -1,0 +1,39 @@
+// The views: rows computed from the log, kept in step with it, and built again at any time.
+//
+//   view       key                row
+//   duties     stream 4           projections/rows.h: what the docket owes
+//   cards      stream 4           projections/rows.h: the docket as the register shows it
+//   timeline   day 4, seq 8       stream 4: what happened on a day
+//   bookmarks  "views"            revision 4, size 8: how much of the log the rows account for
+//
+// A docket's rows are a function of the facts that count on it, computed again when one is added and only then.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "ledger/follower.h"
+#include "ledger/store/log.h"
+
+namespace ducha::projections {
+
+inline constexpr std::uint32_t revision = 1;
+
+class Views : public Follower {
+ public:
+  void follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) override;
+};
+
+using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
+
+// Builds all views again from the entries and puts them in place of what was there, in one write.
+// Gives the number of dockets.
+std::size_t rebuild(store::Log& log, const Progress& progress);
+
+// Compares what the views (and the indexes of dockets) hold with what the entries give; each difference is
+// told in a sentence.
+void verify_views(const store::Log& log, const std::function<void(const std::string&)>& report);
+
+}  // namespace ducha::projections

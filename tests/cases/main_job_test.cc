@@ -1,0 +1,177 @@
+// The main job from the outside: what is typed, what appears, the exit code.
+
+#include <chrono>
+#include <thread>
+
+#include <signal.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include "tests/cases/program.h"
+#include "tests/catch.h"
+
+namespace ducha::cases {
+namespace {
+
+TEST_CASE("a batch is recorded once, however often it is brought", "[import]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  REQUIRE(desk.run("init").exit == 0);
+  const auto first = desk.run("import a.jsonl");
+  CHECK(first.exit == 0);
+  CHECK(first.out.find("recorded 9") != std::string::npos);
+  const auto again = desk.run("import a.jsonl");
+  CHECK(again.exit == 0);
+  CHECK(again.out.find("nothing added") != std::string::npos);
+  CHECK(desk.run("verify").exit == 0);
+}
+
+TEST_CASE("the same commands in one file or many, followed or rebuilt, give the same rows", "[views]") {
+  const Desk one, many;
+  one.write("a.jsonl", beginning);
+  one.run("init");
+  REQUIRE(one.run("import a.jsonl").exit == 0);
+  many.run("init");
+  std::istringstream lines(beginning);
+  std::string line;
+  for (int n = 0; std::getline(lines, line); ++n) {
+    many.write("line.jsonl", line + "\n");
+    REQUIRE(many.run("import line.jsonl").exit == 0);
+  }
+  const auto rows = [](const Ran& ran) { return ran.out.substr(ran.out.find("\"rows\"")); };
+  for (const char* report : {"duties --on 2022-02-01", "overdue --on 2022-02-01", "standing --on 2022-02-01",
+                             "duties --on 2022-01-11", "cards --on 2023-01-01"}) {
+    INFO(report);
+    const auto words = std::string("report ") + report + " --format json";
+    const auto followed = one.run(words);
+    REQUIRE(followed.exit == 0);
+    CHECK(rows(followed) == rows(many.run(words)));
+    REQUIRE(one.run("rebuild").exit == 0);
+    CHECK(one.run(words).out == followed.out);
+  }
+  CHECK(many.run("verify").exit == 0);
+}
+
+TEST_CASE("what is exported makes a ledger with the same duties", "[export]") {
+  const Desk desk, other;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  other.write("e.jsonl", desk.run("export").out);
+  other.run("init");
+  REQUIRE(other.run("import e.jsonl").exit == 0);
+  const auto rows = [](const Ran& ran) { return ran.out.substr(ran.out.find("\"rows\"")); };
+  const std::string words = "report duties --on 2022-08-01 --format json";
+  CHECK(rows(desk.run(words)) == rows(other.run(words)));
+}
+
+TEST_CASE("an earlier state of knowledge gives byte for byte what was answered then", "[known-at]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  const std::string words = "report duties --on 2022-03-01 --format json";
+  const auto then = desk.run(words);
+  const auto seq = then.out.substr(then.out.find("\"seq\":") + 6, 2);
+  REQUIRE(desk.run("correct entry=f1 on=2022-03-01 reason=误录").exit == 0);
+  const auto now = desk.run(words);
+  CHECK(now.out != then.out);
+  CHECK(desk.run(words + " --known-at " + seq).out == then.out);
+  CHECK(desk.run("correct entry=f1 on=2022-03-02").exit == 1);
+  CHECK(desk.run("verify").exit == 0);
+}
+
+TEST_CASE("paper that arrives late is judged where it belongs", "[late]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  REQUIRE(desk.run("accept docket=2022-001 unit=QCZJ on=2022-02-10").exit == 0);
+  const auto refused = desk.run("accept docket=2022-001 unit=区财政局 on=2022-01-15");
+  CHECK(refused.exit == 1);
+  CHECK(refused.remarks.find("later_facts_unlawful") != std::string::npos);
+  REQUIRE(desk.run("feedback docket=2022-001 unit=QCZJ on=2022-01-20").exit == 0);
+  CHECK(desk.run("report duties --on 2022-02-01 --unit QCZJ --format json").out.find(R"("done":"2022-01-20")") !=
+        std::string::npos);
+}
+
+TEST_CASE("a newcomer's mistakes each get a sentence and the right exit code", "[mistakes]") {
+  const Desk desk;
+  CHECK(desk.run("report overdue").exit == 3);
+  CHECK(desk.run("frobnicate").exit == 2);
+  REQUIRE(desk.run("init").exit == 0);
+  CHECK(desk.run("init").exit == 3);
+  desk.write("a.jsonl", beginning);
+  desk.run("import a.jsonl");
+  const auto complains = [&](const std::string& file, const std::string& text, const std::string& of) {
+    desk.write(file, text);
+    const auto ran = desk.run("import " + file);
+    INFO(file << ": " << ran.remarks);
+    CHECK(ran.exit == 1);
+    CHECK(ran.remarks.find(of) != std::string::npos);
+    CHECK(ran.remarks.find(file) != std::string::npos);
+  };
+  complains("unit.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-01-13","unit":"区住建"})", "区住建局");
+  complains("date.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-02-30","unit":"QZJJ"})", "2022-02-30");
+  complains("id.jsonl", R"({"do":"accept","id":"c1","docket":"2022-001","on":"2022-01-13","unit":"QCZJ"})", "c1");
+  complains("future.jsonl", R"({"do":"accept","docket":"2022-001","on":"2999-01-13","unit":"QCZJ"})", "2999-01-13");
+  complains("field.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-01-13","unti":"QCZJ"})", "unti");
+  complains("verb.jsonl", R"({"do":"acept","docket":"2022-001","on":"2022-01-13"})", "accept");
+  complains("empty.jsonl", "", "empty");
+  complains("bytes.jsonl", "{\"do\":\"accept\",\"docket\":\"\xff\xff\"}", "bytes.jsonl");
+  CHECK(desk.run("import .").exit == 1);
+  CHECK(desk.run("import nowhere.jsonl").exit == 1);
+  const auto gone = desk.run("history 2099-1");
+  CHECK(gone.exit == 1);
+  CHECK(gone.remarks.find("2099-1") != std::string::npos);
+}
+
+TEST_CASE("all complaints of a file come at once, and nothing of it is recorded", "[import]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  desk.write("b.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-01-13","unit":"QCZJ"}
+{"do":"accept","docket":"2022-001","on":"2022-13-13","unit":"NHL"}
+{"do":"urge","docket":"2022-009","on":"2022-01-13","unit":"NHL"}
+)");
+  const auto root = [](const Ran& ran) { return ran.out.substr(0, ran.out.find("edition")); };
+  const auto before = root(desk.run("stats"));
+  const auto ran = desk.run("import b.jsonl");
+  CHECK(ran.exit == 1);
+  CHECK(ran.remarks.find("b.jsonl:2") != std::string::npos);
+  CHECK(ran.remarks.find("b.jsonl:3") != std::string::npos);
+  CHECK(root(desk.run("stats")) == before);
+}
+
+TEST_CASE("killed in the middle of an import, a ledger holds all of the file or none", "[survival]") {
+  const Desk desk;
+  desk.run("init");
+  std::string big;
+  for (int i = 0; i < 4000; ++i)
+    big += R"({"do":"decide","on":"2022-01-10","decision":"D)" + std::to_string(i) + R"(","title":"题目"})" + "\n";
+  desk.write("big.jsonl", big);
+  const auto entries = [&] {
+    const auto out = desk.run("stats").out;
+    return std::stoi(out.substr(out.find('\t') + 1));
+  };
+  const int none = entries();
+  for (const int wait_ms : {5, 20, 40, 80, 160}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const auto ledger = desk.path("L").string(), file = desk.path("big.jsonl").string();
+      ::execl(DUCHA_PROGRAM, "ducha", "--ledger", ledger.c_str(), "import", "--json", file.c_str(), nullptr);
+      ::_exit(127);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    const int now = entries();
+    CHECK((now == none || now == none + 4000));
+    CHECK(desk.run("verify").exit == 0);
+  }
+}
+
+}  // namespace
+}  // namespace ducha::cases

@@ -1,0 +1,144 @@
+#include "ledger/store/verify.h"
+
+#include <algorithm>
+
+#include "tests/ledger/store/ledger.h"
+
+namespace ducha::store {
+namespace {
+
+// All that verification says of a ledger.
+std::vector<Damage> damages(const Log& log) {
+  std::vector<Damage> found;
+  verify(log, {&Ledger::envelope_of, [&](const Damage& damage) { found.push_back(damage); },
+               [](std::uint64_t, std::uint64_t) {}});
+  return found;
+}
+
+bool names(const std::vector<Damage>& found, Seq seq) {
+  return std::any_of(found.begin(), found.end(), [&](const Damage& damage) { return damage.seq == seq; });
+}
+bool says(const std::vector<Damage>& found, std::string_view words) {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const Damage& damage) { return damage.what.find(words) != std::string::npos; });
+}
+
+// Someone who reaches past the log and into the database.
+struct Intruder {
+  Ledger ledger;
+  Intruder() {
+    ledger.append({{0, "a"}, {0, "a"}, {1, "b"}});
+    ledger.append_many(10);
+  }
+  Database& database() { return ledger.log().database(); }
+  void put(Family family, std::string_view key, std::string_view value) {
+    Writes rows = database().writes();
+    rows.put(family, key, value);
+    database().commit(std::move(rows));
+  }
+  void erase(Family family, std::string_view key) {
+    Writes rows = database().writes();
+    rows.erase(family, key);
+    database().commit(std::move(rows));
+  }
+  std::vector<Damage> found() { return damages(ledger.log()); }
+};
+
+TEST_CASE("a sound ledger verifies without a word, and says how far it is", "[store][verify]") {
+  for (const record::DigestAlgorithm algorithm : {record::DigestAlgorithm::sha256, record::DigestAlgorithm::sm3}) {
+    Ledger ledger{algorithm};
+    CHECK(damages(ledger.log()).empty());
+    ledger.append({{0, "a"}, {0, "a"}, {1, "b"}});
+    ledger.append_many(10);
+    ledger.reopen(Access::read);
+    CHECK(damages(ledger.log()).empty());
+
+    std::uint64_t last_done = 0, last_of = 0;
+    verify(ledger.log(), {&Ledger::envelope_of, [](const Damage&) {},
+                          [&](std::uint64_t done, std::uint64_t of) { last_done = done, last_of = of; }});
+    CHECK(last_done == 13);
+    CHECK(last_of == 13);
+  }
+}
+
+TEST_CASE("an altered entry is named", "[store][verify]") {
+  Intruder intruder;
+  std::string altered = intruder.ledger.entries[5];
+  altered[0] ^= 1;
+  intruder.put(Family::entries, keys::entry(5), altered);
+  const auto found = intruder.found();
+  CHECK(names(found, 5));
+  CHECK(says(found, "entry 5 is not what was recorded"));
+  CHECK_FALSE(says(found, "entry 4 is not what was recorded"));
+  CHECK_FALSE(says(found, "entry 6 is not what was recorded"));
+}
+
+TEST_CASE("two altered entries are both named", "[store][verify]") {
+  Intruder intruder;
+  for (const Seq seq : {Seq{2}, Seq{9}}) {
+    intruder.put(Family::entries, keys::entry(seq), intruder.ledger.entries[seq] + "0");
+  }
+  const auto found = intruder.found();
+  CHECK(says(found, "entry 2 is not what was recorded"));
+  CHECK(says(found, "entry 9 is not what was recorded"));
+}
+
+TEST_CASE("bytes that are no entry are reported, and reading goes on", "[store][verify]") {
+  Intruder intruder;
+  intruder.put(Family::entries, keys::entry(5), "nonsense");
+  intruder.put(Family::entries, keys::entry(8), intruder.ledger.entries[8] + "0");
+  const auto found = intruder.found();
+  CHECK(says(found, "not an envelope"));
+  CHECK(says(found, "entry 8 is not what was recorded"));
+}
+
+TEST_CASE("a missing entry is reported, and reading goes on", "[store][verify]") {
+  Intruder intruder;
+  intruder.erase(Family::entries, keys::entry(5));
+  intruder.put(Family::entries, keys::entry(8), intruder.ledger.entries[8] + "0");
+  const auto found = intruder.found();
+  CHECK(names(found, 5));
+  CHECK(names(found, 8));
+}
+
+TEST_CASE("an altered or missing node of the tree is reported", "[store][verify]") {
+  Intruder intruder;
+  SECTION("altered") { intruder.put(Family::tree, keys::node({1, 2}), std::string(32, 'x')); }
+  SECTION("missing") { intruder.erase(Family::tree, keys::node({1, 2})); }
+  CHECK(says(intruder.found(), "tree"));
+}
+
+TEST_CASE("a row of the stream index that is wrong, missing or too many is reported", "[store][verify]") {
+  Intruder intruder;
+  SECTION("wrong") { intruder.put(Family::streams, keys::stream(0, 1), keys::entry(7)); }
+  SECTION("missing") { intruder.erase(Family::streams, keys::stream(0, 1)); }
+  SECTION("too many") { intruder.put(Family::streams, keys::stream(9, 0), keys::entry(1)); }
+  CHECK(says(intruder.found(), "stream index"));
+}
+
+TEST_CASE("a receipt that is wrong, missing or too many is reported", "[store][verify]") {
+  Intruder intruder;
+  record::Hasher sha256(record::DigestAlgorithm::sha256);
+  SECTION("wrong") {
+    intruder.put(Family::commands, keys::command("a", sha256), receipt_bytes({0, 2, Ledger::request_of("a")}));
+  }
+  SECTION("missing") { intruder.erase(Family::commands, keys::command("a", sha256)); }
+  SECTION("too many") { intruder.put(Family::commands, keys::command("never given", sha256), receipt_bytes({})); }
+  CHECK(says(intruder.found(), "receipts"));
+}
+
+TEST_CASE("rows beyond what the head counts are reported", "[store][verify]") {
+  Intruder intruder;
+  SECTION("an entry") { intruder.put(Family::entries, keys::entry(13), "0 9 z 0 1"); }
+  SECTION("a node") { intruder.put(Family::tree, keys::node({0, 13}), std::string(32, 'x')); }
+  CHECK_FALSE(intruder.found().empty());
+}
+
+TEST_CASE("a row in the head's family that is not the head is reported", "[store][verify]") {
+  Intruder intruder;
+  intruder.put(Family::head, "hidden", "note");
+  CHECK_FALSE(intruder.found().empty());
+}
+
+}  // namespace
+}  // namespace ducha::store

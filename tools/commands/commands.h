@@ -1,0 +1,54 @@
+// Every command of the program: one file each beside this one, and one line in options.cc.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/context.h"
+
+namespace ducha::tools {
+
+struct InitOptions {
+  std::string office = "区政府督查室";
+};
+Exit init(const Context& context, const InitOptions& options);
+
+struct ImportOptions {
+  std::vector<std::string> files;
+  std::string as;  // events, plan; empty: by content
+  bool dry_run = false;
+  std::string encoding;
+  std::string on;      // of a plan: the day it was published
+  std::string due;     // of a plan: the due day of every item
+  std::string prefix;  // of a plan: docket numbers are prefix-1, prefix-2, …
+  bool register_units = false;
+  bool json = false;
+};
+Exit import(const Context& context, const ImportOptions& options);
+
+struct RecordOptions {
+  std::string verb;
+  std::vector<std::string> words;  // key=value
+  bool dry_run = false;
+};
+Exit record(const Context& context, const RecordOptions& options);
+
+// What every report is asked with.
+struct ReportOptions {
+  std::string name;  // overdue, standing, duties, cards, history
+  std::string docket;
+  std::string on, known_at, unit, leader, within, from, to;
+  std::string format;  // text, json, csv, md; empty: by the ending of `output`, else text
+  std::string output;
+};
+Exit report(const Context& context, const ReportOptions& options);
+
+Exit log(const Context& context, const ReportOptions& options);
+Exit export_ledger(const Context& context, const ReportOptions& options);
+Exit verify(const Context& context);
+Exit rebuild(const Context& context);
+Exit stats(const Context& context);
+
+}  // namespace ducha::tools

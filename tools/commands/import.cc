@@ -1,0 +1,153 @@
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "ledger/clerk.h"
+#include "projections/views.h"
+#include "tools/commands/commands.h"
+#include "tools/import/batch.h"
+#include "tools/import/decode.h"
+#include "tools/import/nearest.h"
+#include "tools/render/progress.h"
+
+namespace ducha::tools {
+namespace {
+
+// No more are shown on the terminal; all are counted.
+constexpr std::size_t complaints_shown_max = 200;
+
+struct Outcome {
+  std::size_t recorded = 0, repeated = 0;
+  std::vector<Complaint> complaints;
+  std::vector<std::string> remarks;  // vague units kept as written, and the like
+};
+
+void show(const Context& context, const std::string& file, const Complaint& complaint) {
+  auto& out = context.remarks;
+  out << file;
+  if (complaint.place.line > 0) out << ":" << complaint.place.line;
+  if (complaint.place.column > 0) out << ":" << complaint.place.column;
+  out << context.say(":", ": ") << complaint.wrong;
+  if (!complaint.cell.empty()) out << context.say(" 〔", " [") << complaint.cell << context.say("〕", "]");
+  if (!complaint.remedy.empty()) out << context.say("。", ". ") << complaint.remedy;
+  out << context.say("。\n", ".\n");
+}
+
+// The cell a refusal is about: the first one whose value is its subject.
+Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& office, Language language) {
+  if (no.refusal == domain::Refusal::unit_unknown) no.names = nearest(no.subject, office.names());
+  const auto said = say(no, language);
+  Complaint complaint{draft.place, {}, said.wrong + " (" + std::string(name_of(no.refusal)) + ")", said.remedy};
+  for (const auto& given : draft.given)
+    for (const auto& value : given.values)
+      if (value == no.subject && complaint.cell.empty()) {
+        complaint.cell = value;
+        if (given.place.line > 0) complaint.place = given.place;
+      }
+  if (complaint.cell.empty()) complaint.cell = draft.source.substr(0, 120);
+  return complaint;
+}
+
+// What became of the vague units of a command: they are kept as written and owe nothing.
+void note_vague(const domain::Command& command, const domain::Office& office, const Context& context,
+                Outcome& outcome) {
+  const auto note = [&](const std::string& name) {
+    if (office.unit(name) || office.is_group(name) || !domain::vague(name)) return;
+    outcome.remarks.push_back(
+        command.docket + std::string(context.say(":“", ": “")) + name +
+        std::string(context.say("”未指明具体单位,照录待明确", "” names no unit; kept as written")));
+  };
+  if (const auto* assign = std::get_if<domain::Assign>(&command.body)) {
+    note(assign->lead);
+    for (const auto& name : assign->joint) note(name);
+    for (const auto& name : assign->supporting) note(name);
+  }
+}
+
+Outcome take(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
+  Outcome outcome;
+  projections::Views views;
+  Clerk clerk(log, views);
+  const auto known = [&](std::string_view name) {
+    return clerk.office().unit(name) != nullptr || clerk.office().is_group(name);
+  };
+  BatchOptions how{options.as,  options.encoding, options.on.empty() ? to_string(context.today()) : options.on,
+                   options.due, options.prefix,   options.register_units};
+  auto batch = read_batch(file, how, known, log.head().algorithm, context.language);
+  outcome.complaints = std::move(batch.complaints);
+  outcome.remarks = std::move(batch.remarks);
+  Decoder decoder(log.head().algorithm, context.language);
+  Progress progress(std::string(context.say("导入", "import")), batch.drafts.size(), context.language, standard_error(),
+                    [] { return std::chrono::steady_clock::now(); });
+  std::uint64_t done = 0;
+  for (const auto& draft : batch.drafts) {
+    progress.reach(++done);
+    const auto decoded = decoder.decode(draft, outcome.complaints);
+    if (!decoded) continue;
+    const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line)};
+    const auto answer = clerk.take(decoded->command, {context.now, decoded->request, origin});
+    if (const auto* no = std::get_if<domain::No>(&answer)) {
+      outcome.complaints.push_back(complaint_of(*no, draft, clerk.office(), context.language));
+    } else if (std::holds_alternative<Repeated>(answer)) {
+      ++outcome.repeated;
+    } else {
+      ++outcome.recorded;
+      note_vague(decoded->command, clerk.office(), context, outcome);
+    }
+  }
+  if (outcome.complaints.empty() && !options.dry_run) clerk.commit();
+  return outcome;
+}
+
+void tell(const Context& context, const ImportOptions& options, const std::string& file, const Outcome& outcome) {
+  const bool taken = outcome.complaints.empty();
+  if (options.json) {
+    nlohmann::ordered_json json{{"file", file},
+                                {"recorded", taken && !options.dry_run ? outcome.recorded : 0},
+                                {"repeated", outcome.repeated},
+                                {"refused", outcome.complaints.size()},
+                                {"complaints", nlohmann::ordered_json::array()}};
+    for (const auto& each : outcome.complaints)
+      json["complaints"].push_back({{"line", each.place.line},
+                                    {"column", each.place.column},
+                                    {"cell", each.cell},
+                                    {"wrong", each.wrong},
+                                    {"remedy", each.remedy}});
+    context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  }
+  for (const auto& remark : outcome.remarks) context.remarks << file << context.say(":", ": ") << remark << "\n";
+  std::size_t shown = 0;
+  for (const auto& complaint : outcome.complaints)
+    if (shown++ < complaints_shown_max) show(context, file, complaint);
+  if (!taken) {
+    context.remarks << file << context.say(":共 ", ": ") << outcome.complaints.size()
+                    << context.say(
+                           " 处需改正,整批未记录。改好后重新导入即可。\n",
+                           " things to mend; nothing of this file was recorded. Mend them and import it again.\n");
+    return;
+  }
+  if (options.json) return;
+  context.out << file << context.say(":", ": ");
+  if (options.dry_run)
+    context.out << context.say("检查通过,可记录 ", "sound, would record ") << outcome.recorded;
+  else if (outcome.recorded == 0 && outcome.repeated > 0)
+    context.out << context.say("先前已全部记录,没有新增", "all recorded before, nothing added");
+  else
+    context.out << context.say("已记录 ", "recorded ") << outcome.recorded;
+  if (outcome.repeated > 0) context.out << context.say(",重复 ", ", repeated ") << outcome.repeated;
+  context.out << "\n";
+}
+
+}  // namespace
+
+Exit import(const Context& context, const ImportOptions& options) {
+  store::Log log(context.ledger, store::Access::write);
+  for (const auto& file : options.files) {
+    const auto outcome = take(context, options, file, log);
+    tell(context, options, file, outcome);
+    if (!outcome.complaints.empty()) return Exit::refused;
+  }
+  return Exit::done;
+}
+
+}  // namespace ducha::tools

@@ -1,0 +1,127 @@
+#include <charconv>
+#include <fstream>
+#include <ostream>
+
+#include <unistd.h>
+
+#include "ledger/base/fault.h"
+#include "projections/books.h"
+#include "projections/replay.h"
+#include "projections/reports/reports.h"
+#include "tools/commands/commands.h"
+#include "tools/import/nearest.h"
+#include "tools/render/screen.h"
+
+namespace ducha::tools {
+namespace {
+
+// A word of the command line that cannot be read.
+struct Misread {
+  std::string wrong;
+};
+
+Day day(const Context& context, const std::string& option, const std::string& text, Day otherwise) {
+  if (text.empty()) return otherwise;
+  if (const auto day = parse_day(text)) return *day;
+  throw Misread{
+      option + " " + text +
+      std::string(context.say(":应为真实存在的日期,写作 2022-06-30", ": write a day that exists, as 2022-06-30"))};
+}
+
+std::optional<Seq> known_at(const Context& context, const store::Log& log, const std::string& text) {
+  if (text.empty()) return {};
+  Seq seq = 0;
+  const auto* end = text.data() + text.size();
+  if (const auto [stop, error] = std::from_chars(text.data(), end, seq); error == std::errc{} && stop == end)
+    return seq;
+  if (const auto instant = parse_instant(text)) {
+    if (const auto last = projections::last_recorded_at(log, *instant)) return last;
+    throw Misread{"--known-at " + text +
+                  std::string(context.say(":那时台账尚未建立", ": the ledger was not there yet"))};
+  }
+  throw Misread{"--known-at " + text +
+                std::string(context.say(":应为序号,或 2022-07-01T09:00:00+08:00 这样的时间",
+                                        ": write a sequence number, or a time as 2022-07-01T09:00:00+08:00"))};
+}
+
+Format format_of(const Context& context, const ReportOptions& options) {
+  auto name = options.format;
+  if (name.empty() && !options.output.empty())
+    if (const auto dot = options.output.rfind('.'); dot != std::string::npos) name = options.output.substr(dot + 1);
+  if (name.empty() || name == "text" || name == "txt") return Format::text;
+  if (name == "json") return Format::json;
+  if (name == "csv") return Format::csv;
+  if (name == "md") return Format::md;
+  throw Misread{"--format " + name +
+                std::string(context.say(":可用 text、json、csv、md", ": one of text, json, csv, md"))};
+}
+
+std::string unit_code(const Context& context, const domain::Office& office, const std::string& name) {
+  if (name.empty()) return {};
+  if (const auto* unit = office.unit(name)) return unit->code;
+  const auto said = say({domain::Refusal::unit_unknown, name, nearest(name, office.names())}, context.language);
+  throw Misread{said.wrong + std::string(context.say("。", ". ")) + said.remedy};
+}
+
+void write(const Context& context, const ReportOptions& options, const reports::Report& report) {
+  const auto format = format_of(context, options);
+  Look look{context.language, 80, false};
+  if (options.output.empty()) {
+    if (is_terminal(STDOUT_FILENO))
+      look = {context.language, columns_of(STDOUT_FILENO), std::getenv("NO_COLOR") == nullptr};
+    render(report, format, look, context.out);
+    return;
+  }
+  std::ofstream file(options.output, std::ios::binary);
+  render(report, format, look, file);
+  file.close();
+  if (!file) throw Fault(Fault::Kind::disk, "cannot write " + options.output);
+  context.remarks << context.say("已写入 ", "written to ") << options.output << "\n";
+}
+
+reports::Report ask(const Context& context, const ReportOptions& options, const projections::Books& books) {
+  reports::Filter filter{unit_code(context, books.office(), options.unit), options.leader, options.docket};
+  if (options.name == "overdue") {
+    std::optional<Day> within;
+    if (!options.within.empty()) {
+      const auto limit = domain::parse_limit(options.within);
+      if (!limit)
+        throw Misread{"--within " + options.within + std::string(context.say(":应为 3wd 或 7d", ": write 3wd or 7d"))};
+      within = domain::count_from(books.on(), *limit, books.office().calendar()).day;
+    }
+    return reports::overdue(books, filter, within);
+  }
+  if (options.name == "duties") return reports::duties(books, filter);
+  if (options.name == "cards") return reports::cards(books, filter);
+  // Without a period, the year of the day asked about.
+  const auto year = civil(books.on()).year;
+  return reports::standing(books, day(context, "--from", options.from, *day_of({year, 1, 1})),
+                           day(context, "--to", options.to, *day_of({year, 12, 31})), filter);
+}
+
+}  // namespace
+
+Exit report(const Context& context, const ReportOptions& options) {
+  try {
+    const store::Log log(context.ledger, store::Access::read);
+    const projections::Books books(
+        log, {day(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
+    if (options.name != "history") {
+      write(context, options, ask(context, options, books));
+      return Exit::done;
+    }
+    if (const auto replayed = projections::replay(log, books, options.docket)) {
+      write(context, options, *replayed);
+      return Exit::done;
+    }
+    const auto said = say({domain::Refusal::docket_unknown, options.docket, {}}, context.language);
+    context.remarks << said.wrong << context.say("。", ". ")
+                    << context.say("用 ducha report cards 查看全部事项。\n", "ducha report cards lists all dockets.\n");
+    return Exit::refused;
+  } catch (const Misread& misread) {
+    context.remarks << misread.wrong << "\n";
+    return Exit::usage;
+  }
+}
+
+}  // namespace ducha::tools

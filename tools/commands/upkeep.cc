@@ -1,0 +1,70 @@
+// verify, rebuild, stats: what keeps a ledger trustworthy.
+
+#include <ostream>
+
+#include "ledger/record/entry.h"
+#include "ledger/store/verify.h"
+#include "projections/views.h"
+#include "tools/commands/commands.h"
+#include "tools/render/progress.h"
+
+namespace ducha::tools {
+
+Exit verify(const Context& context) {
+  const store::Log log(context.ledger, store::Access::read);
+  std::size_t damages = 0;
+  const auto damage = [&](const std::string& what) {
+    ++damages;
+    context.out << context.say("损坏:", "damage: ") << what << "\n";
+  };
+  record::EntryReader reader;
+  {
+    Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
+                      [] { return std::chrono::steady_clock::now(); });
+    store::verify(log, {[&](std::span<const std::byte> bytes, Seq seq) {
+                          auto entry = reader.read(bytes, seq);
+                          // What is stored is what is hashed: only the canonical form may lie there.
+                          std::vector<std::byte> again;
+                          record::write_entry(entry.envelope, entry.fact, again);
+                          if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
+                            damage("entry " + std::to_string(seq) + " is not in canonical form");
+                          return entry.envelope;
+                        },
+                        [&](const store::Damage& found) { damage(found.what); },
+                        [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
+  }
+  if (damages == 0) projections::verify_views(log, damage);
+  if (damages > 0) {
+    context.remarks << context.say("核验未通过。请停止写入,并从备份恢复。\n",
+                                   "the ledger does not verify. Stop writing and restore from a backup.\n");
+    return Exit::unverified;
+  }
+  context.out << context.say("核验通过:", "verified: ") << log.head().size << context.say(" 条,根 ", " entries, root ")
+              << record::name(log.head().algorithm) << ":" << to_hex(log.head().root) << "\n";
+  return Exit::done;
+}
+
+Exit rebuild(const Context& context) {
+  store::Log log(context.ledger, store::Access::write);
+  Progress progress(std::string(context.say("重建", "rebuild")), log.head().size, context.language, standard_error(),
+                    [] { return std::chrono::steady_clock::now(); });
+  const auto dockets = projections::rebuild(log, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); });
+  context.out << context.say("已重建视图:", "views rebuilt: ") << dockets << context.say(" 个事项,", " dockets, ")
+              << log.head().size << context.say(" 条\n", " entries\n");
+  return Exit::done;
+}
+
+Exit stats(const Context& context) {
+  const store::Log log(context.ledger, store::Access::read);
+  const auto& head = log.head();
+  context.out << context.say("条目\t", "entries\t") << head.size << "\n"
+              << context.say("事项\t", "dockets\t") << (log.stream_count() > 0 ? log.stream_count() - 1 : 0) << "\n"
+              << context.say("根\t", "root\t") << record::name(head.algorithm) << ":" << to_hex(head.root) << "\n"
+              << context.say("格式版本\t", "edition\t") << head.edition << "\n";
+  for (std::size_t i = 0; i < std::size(store::family_names); ++i)
+    context.out << context.say("字节 ", "bytes ") << store::family_names[i] << "\t"
+                << log.database().bytes_of(static_cast<store::Family>(i)) << "\n";
+  return Exit::done;
+}
+
+}  // namespace ducha::tools

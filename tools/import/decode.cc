@@ -1,0 +1,244 @@
+#include "tools/import/decode.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "tools/import/nearest.h"
+
+namespace ducha::tools {
+namespace {
+
+using domain::Names;
+
+// What a value should have been, in both languages.
+struct Want {
+  std::string_view zh, en;
+};
+
+class Reader {
+ public:
+  Reader(const Draft& draft, Language language, std::vector<Complaint>& complaints)
+      : draft_(draft), language_(language), complaints_(complaints) {}
+
+  const Given* find(std::string_view name) const {
+    const auto found = std::find_if(draft_.given.begin(), draft_.given.end(),
+                                    [&](const Given& given) { return given.name == name; });
+    return found == draft_.given.end() ? nullptr : &*found;
+  }
+  std::string text(std::string_view name) const {
+    const auto* given = find(name);
+    return given && !given->values.empty() ? given->values.front() : std::string();
+  }
+  void wrong(const Given& given, Want want) {
+    complaints_.push_back({given.place, joined(given),
+                           say(given.name + " 读不懂", "cannot read " + given.name),
+                           say("应为" + std::string(want.zh), "write " + std::string(want.en))});
+  }
+  void missing(std::string_view name) {
+    complaints_.push_back({draft_.place, {}, say("缺少 " + std::string(name), std::string(name) + " is missing"),
+                           say("补上 " + std::string(name), "give " + std::string(name))});
+  }
+  void unknown(const Given& given, const std::vector<std::string>& known) {
+    const auto near = nearest(given.name, known);
+    const auto names = near.empty() ? enumerate_names(known) : enumerate_names(near);
+    complaints_.push_back({given.place, given.name,
+                           say("此命令没有字段“" + given.name + "”", "this command has no field “" + given.name + "”"),
+                           say("可用的字段:" + names, "fields: " + names)});
+  }
+  void unknown_verb(const Given& given, const std::vector<std::string>& known) {
+    const auto near = nearest(joined(given), known);
+    const auto names = near.empty() ? enumerate_names(known) : enumerate_names(near);
+    complaints_.push_back({given.place, joined(given), say("没有这个命令", "there is no such command"),
+                           say("相近的命令:" + names, "commands: " + names)});
+  }
+
+  void read(const Given& given, std::string& into) {
+    if (given.values.size() > 1) return wrong(given, {"一个值", "one value"});
+    if (!given.values.empty()) into = given.values.front();
+  }
+  void read(const Given& given, Names& into) {
+    if (given.list) {
+      into = given.values;
+      return;
+    }
+    // A cell that holds several: 、 , ; in either width, or a line break.
+    for (std::string_view rest = given.values.empty() ? std::string_view{} : given.values.front(); !rest.empty();) {
+      std::size_t at = std::string_view::npos, size = 0;
+      for (const std::string_view mark : {"、", ",", ",", ";", ";", "\n"})
+        if (const auto found = rest.find(mark); found < at) at = found, size = mark.size();
+      auto part = rest.substr(0, at);
+      while (part.starts_with(' ')) part.remove_prefix(1);
+      while (part.ends_with(' ')) part.remove_suffix(1);
+      if (!part.empty()) into.emplace_back(part);
+      rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + size);
+    }
+  }
+  void read(const Given& given, std::optional<Names>& into) { read(given, into.emplace()); }
+  void read(const Given& given, bool& into) {
+    const auto word = joined(given);
+    if (word == "true" || word == "是" || word == "1")
+      into = true;
+    else if (word == "false" || word == "否" || word == "0")
+      into = false;
+    else
+      wrong(given, {" true 或 false", "true or false"});
+  }
+  void read(const Given& given, std::optional<int>& into) {
+    const auto word = joined(given);
+    std::string_view digits = word;
+    if (digits.ends_with('%')) digits.remove_suffix(1);
+    int value = 0;
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || stop != digits.data() + digits.size() || value < 0 || value > 100)
+      return wrong(given, {" 0 到 100 的整数", "a whole number from 0 to 100"});
+    into = value;
+  }
+  void read(const Given& given, Day& into) {
+    if (const auto day = parse_day(joined(given)))
+      into = *day;
+    else
+      wrong(given, {"真实存在的日期,写作 2022-06-30", "a day that exists, as 2022-06-30"});
+  }
+  void read(const Given& given, std::optional<Day>& into) {
+    if (!joined(given).empty()) read(given, into.emplace());
+  }
+  void read(const Given& given, std::optional<domain::Limit>& into) {
+    if (joined(given).empty()) return;
+    into = domain::parse_limit(joined(given));
+    if (!into) wrong(given, {"日期(2022-06-30)、工作日(3wd)或日(30d)", "a day (2022-06-30), working days (3wd) or days (30d)"});
+  }
+  void read(const Given& given, std::optional<domain::Cadence>& into) {
+    if (joined(given).empty()) return;
+    into = domain::parse_cadence(joined(given));
+    if (!into) wrong(given, {" monthly:25、quarterly:20、weekly:5 或 none", "monthly:25, quarterly:20, weekly:5 or none"});
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void read(const Given& given, Enum& into) {
+    if (const auto value = domain::named<Enum>(joined(given))) {
+      into = *value;
+      return;
+    }
+    std::string names;
+    for (const auto name : domain::names_of<Enum>)
+      if (!name.empty()) names += (names.empty() ? "" : ", ") + std::string(name);
+    const auto zh = "其中之一:" + names, en = "one of " + names;
+    wrong(given, {zh, en});
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void read(const Given& given, std::optional<Enum>& into) {
+    read(given, into.emplace());
+  }
+
+ private:
+  static std::string joined(const Given& given) {
+    std::string text;
+    for (const auto& value : given.values) text += (text.empty() ? "" : ", ") + value;
+    return text;
+  }
+  std::string say(const std::string& zh, const std::string& en) const { return language_ == Language::zh ? zh : en; }
+
+  const Draft& draft_;
+  Language language_;
+  std::vector<Complaint>& complaints_;
+};
+
+constexpr std::string_view common[] = {"do", "id", "docket", "on", "by", "note"};
+
+template <std::size_t I = 0>
+bool make_body(std::string_view verb, domain::Body& body) {
+  if constexpr (I == std::variant_size_v<domain::Body>) {
+    return false;
+  } else {
+    using Each = std::variant_alternative_t<I, domain::Body>;
+    if (Each::verb != verb) return make_body<I + 1>(verb, body);
+    body = Each{};
+    return true;
+  }
+}
+
+std::string canonical(const Draft& draft) {
+  auto given = draft.given;
+  std::erase_if(given, [](const Given& each) { return each.name == "id"; });
+  std::sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.name < b.name; });
+  std::string text;
+  for (const auto& each : given) {
+    text += each.name;
+    for (const auto& value : each.values) text += '\x1f' + value;
+    text += '\x1e';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> verbs() {
+  std::vector<std::string> all;
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (all.emplace_back(std::variant_alternative_t<I, domain::Body>::verb), ...);
+  }(std::make_index_sequence<std::variant_size_v<domain::Body>>{});
+  return all;
+}
+
+std::vector<std::string> fields_of(std::string_view verb) {
+  std::vector<std::string> fields;
+  domain::Body body;
+  if (!make_body(verb, body)) return fields;
+  std::visit(
+      [&](const auto& each) {
+        std::apply([&](const auto&... part) { (fields.emplace_back(part.name), ...); }, each.parts);
+      },
+      body);
+  return fields;
+}
+
+std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Complaint>& complaints) {
+  const auto before = complaints.size();
+  Reader reader(draft, language_, complaints);
+  DecodedCommand decoded;
+  auto& command = decoded.command;
+  const auto* verb = reader.find("do");
+  if (!verb) {
+    reader.missing("do");
+    return {};
+  }
+  if (!make_body(reader.text("do"), command.body)) {
+    reader.unknown_verb(*verb, verbs());
+    return {};
+  }
+  command.id = reader.text("id");
+  command.docket = reader.text("docket");
+  command.by = reader.text("by");
+  command.note = reader.text("note");
+  if (const auto* on = reader.find("on"))
+    reader.read(*on, command.on);
+  else
+    reader.missing("on");
+  auto known = fields_of(reader.text("do"));
+  known.insert(known.end(), std::begin(common), std::end(common));
+  for (const auto& given : draft.given)
+    if (std::find(known.begin(), known.end(), given.name) == known.end()) reader.unknown(given, known);
+  std::visit(
+      [&](auto& body) {
+        if (domain::about_a_docket<std::decay_t<decltype(body)>> && command.docket.empty()) reader.missing("docket");
+        const auto read = [&](const auto& part) {
+          if (const auto* given = reader.find(part.name))
+            reader.read(*given, body.*part.member);
+          else if (part.need == domain::Need::must)
+            reader.missing(part.name);
+        };
+        std::apply([&](const auto&... part) { (read(part), ...); }, body.parts);
+      },
+      command.body);
+  if (complaints.size() > before) return {};
+  const auto content = canonical(draft);
+  decoded.request = hasher_.of(std::string_view(content));
+  if (command.id.empty()) {
+    const auto nth = seen_[decoded.request]++;
+    command.id = "auto-" + to_hex(hasher_.of(std::string_view(content + '#' + std::to_string(nth)))).substr(0, 24);
+  }
+  return decoded;
+}
+
+}  // namespace ducha::tools

@@ -1,0 +1,151 @@
+#include "tools/import/text.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <new>
+
+namespace ducha::tools {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+struct Point {
+  char32_t value;
+  std::size_t bytes;
+};
+
+Point first_point(std::string_view utf8) {
+  utf8proc_int32_t value = -1;
+  const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+                                      static_cast<utf8proc_ssize_t>(utf8.size()), &value);
+  if (bytes <= 0) return {replacement, 1};
+  return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
+}
+
+// Blocks whose every character is a starter that composes with nothing in these blocks. Nearly all
+// Chinese text lies within them and is in NFC as it stands.
+bool always_nfc(char32_t point) {
+  return point < 0x300 || (point >= 0x2010 && point <= 0x2027) || (point >= 0x3000 && point <= 0x3029) ||
+         (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0xFF01 && point <= 0xFF5E);
+}
+
+bool surely_nfc(std::string_view utf8) {
+  while (!utf8.empty()) {
+    const auto point = first_point(utf8);
+    if (!always_nfc(point.value)) return false;
+    utf8.remove_prefix(point.bytes);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::u32string to_points(std::string_view utf8) {
+  std::u32string points;
+  points.reserve(utf8.size());
+  while (!utf8.empty()) {
+    const auto point = first_point(utf8);
+    points.push_back(point.value);
+    utf8.remove_prefix(point.bytes);
+  }
+  return points;
+}
+
+std::string to_utf8(std::u32string_view points) {
+  std::string utf8;
+  utf8.reserve(points.size() * 3);
+  for (const char32_t point : points) {
+    utf8proc_uint8_t bytes[4];
+    const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
+    utf8.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+  }
+  return utf8;
+}
+
+std::size_t count_points(std::string_view utf8) {
+  std::size_t count = 0;
+  for (; !utf8.empty(); ++count) utf8.remove_prefix(first_point(utf8).bytes);
+  return count;
+}
+
+std::string to_nfc(std::string_view utf8) {
+  if (surely_nfc(utf8)) return std::string(utf8);
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()),
+                   &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
+  if (size < 0) return to_nfc(to_utf8(to_points(utf8)));  // not UTF-8: mapped once what can be read
+  std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  std::free(mapped);
+  return result;
+}
+
+bool is_space(char32_t point) {
+  if (point >= U'\t' && point <= U'\r') return true;
+  if (point == 0x85 || point == 0x200B || point == 0x2060 || point == 0xFEFF) return true;
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::string_view trimmed(std::string_view utf8) {
+  while (!utf8.empty()) {
+    const auto point = first_point(utf8);
+    if (!is_space(point.value)) break;
+    utf8.remove_prefix(point.bytes);
+  }
+  while (!utf8.empty()) {
+    auto start = utf8.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(utf8[start]) & 0xC0U) == 0x80U) --start;
+    if (!is_space(first_point(utf8.substr(start)).value)) break;
+    utf8.remove_suffix(utf8.size() - start);
+  }
+  return utf8;
+}
+
+std::u32string_view trimmed(std::u32string_view points) {
+  while (!points.empty() && is_space(points.front())) points.remove_prefix(1);
+  while (!points.empty() && is_space(points.back())) points.remove_suffix(1);
+  return points;
+}
+
+std::string without_spaces(std::string_view utf8) {
+  auto points = to_points(utf8);
+  std::erase_if(points, is_space);
+  return to_utf8(points);
+}
+
+char32_t half_width(char32_t point) {
+  if (point >= 0xFF01 && point <= 0xFF5E) return point - 0xFF01 + U'!';
+  return point == 0x3000 ? U' ' : point;
+}
+
+std::u32string half_width(std::u32string_view points) {
+  std::u32string result(points);
+  for (auto& point : result) point = half_width(point);
+  return result;
+}
+
+std::string half_width(std::string_view utf8) { return to_utf8(half_width(to_points(utf8))); }
+
+std::string_view first_points(std::string_view utf8, std::size_t points_max) {
+  std::size_t bytes = 0;
+  for (std::size_t count = 0; count < points_max && bytes < utf8.size(); ++count) {
+    bytes += first_point(utf8.substr(bytes)).bytes;
+  }
+  return utf8.substr(0, bytes);
+}
+
+std::optional<Line> LineScan::next() {
+  if (rest_.empty()) return std::nullopt;
+  const auto end = std::min(rest_.find_first_of("\r\n"), rest_.size());
+  auto after = end;
+  if (after < rest_.size()) after += rest_.substr(after).starts_with("\r\n") ? 2 : 1;
+  const Line line{++number_, rest_.substr(0, end), rest_.substr(0, after)};
+  rest_.remove_prefix(after);
+  return line;
+}
+
+}  // namespace ducha::tools

@@ -1,0 +1,15 @@
+// The words of the command line. The only file that knows the option parser is options.cc.
+
+#pragma once
+
+#include "tools/context.h"
+
+namespace ducha::tools {
+
+// Reads the words, runs the command they name, and answers with what `main` returns. May throw Fault.
+int run(int argc, char** argv, std::int64_t now);
+
+// The language when nothing says otherwise: $DUCHA_LANG, else the locale, else Chinese.
+Language surrounding_language();
+
+}  // namespace ducha::tools

@@ -1,0 +1,54 @@
+#include "tools/render/markdown.h"
+
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "tools/render/cells.h"
+#include "tools/render/frame.h"
+#include "tools/render/words.h"
+
+namespace ducha::tools {
+namespace {
+
+// The text with a backslash before whatever would end the cell or begin markup.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view markup = "\\|`*_~<>[]&";
+  std::string result;
+  result.reserve(text.size());
+  for (const char c : text) {
+    if (markup.find(c) != std::string_view::npos) result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+std::string on_one_line(const std::vector<std::string>& parts, Language language) {
+  return escaped(fmt::format("{}", fmt::join(parts, in(language, "，", ", "))));
+}
+
+void put_table(const reports::Report& report, Language language, std::ostream& out) {
+  for (const auto& column : report.columns) out << "| " << escaped(in(language, column.zh, column.en)) << ' ';
+  out << "|\n";
+  for (const auto& column : report.columns) out << (column.align == reports::Align::right ? "| ---: " : "| --- ");
+  out << "|\n";
+  for (const auto& row : report.rows) {
+    for (const auto& cell : row) out << "| " << escaped(shown(cell, language)) << ' ';
+    out << "|\n";
+  }
+}
+
+}  // namespace
+
+void render_markdown(const reports::Report& report, Language language, std::ostream& out) {
+  out << "## " << escaped(title(report, language)) << "\n\n";
+  if (!report.asked.empty()) out << on_one_line(question(report, language), language) << "\n\n";
+  if (report.rows.empty()) {
+    out << nothing_to_report(language) << '\n';
+  } else {
+    put_table(report, language, out);
+  }
+  out << '\n' << on_one_line(basis(report, language), language) << "\n\n`" << digest(report) << "`\n";
+}
+
+}  // namespace ducha::tools

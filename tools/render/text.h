@@ -1,0 +1,18 @@
+// A report for a terminal: title, what was asked, the table, what it was computed from.
+//
+// Columns are as wide as their content and, when the line is short, cut with "…" where the report allows it
+// (see layout.h). When even that is too wide, each row becomes a record of `name: value` lines, in which nothing
+// is cut. Lights are coloured when asked for.
+
+#pragma once
+
+#include <iosfwd>
+
+#include "projections/report.h"
+#include "tools/render/look.h"
+
+namespace ducha::tools {
+
+void render_text(const reports::Report& report, const Look& look, std::ostream& out);
+
+}  // namespace ducha::tools

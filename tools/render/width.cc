@@ -1,0 +1,100 @@
+#include "tools/render/width.h"
+
+#include <utf8proc.h>
+
+namespace ducha::tools {
+namespace {
+
+constexpr utf8proc_int32_t replacement = 0xFFFD;
+constexpr std::string_view replacement_utf8 = "\xEF\xBF\xBD";
+constexpr std::string_view ellipsis = "…";
+constexpr std::size_t ellipsis_width = 1;
+
+struct Character {
+  utf8proc_int32_t point;
+  std::string_view bytes;  // as they stand in the text, valid or not
+  bool valid;
+};
+
+// Takes the first character off `rest`, which is not empty.
+Character take_character(std::string_view& rest) {
+  const auto* const bytes = reinterpret_cast<const utf8proc_uint8_t*>(rest.data());
+  utf8proc_int32_t point = replacement;
+  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(rest.size()), &point);
+  const bool valid = length > 0;
+  const Character character{valid ? point : replacement, rest.substr(0, valid ? static_cast<std::size_t>(length) : 1),
+                            valid};
+  rest.remove_prefix(character.bytes.size());
+  return character;
+}
+
+std::size_t point_width(utf8proc_int32_t point) { return static_cast<std::size_t>(utf8proc_charwidth(point)); }
+
+bool breaks_the_line(utf8proc_int32_t point) {
+  const auto category = utf8proc_category(point);
+  return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool turns_direction(utf8proc_int32_t point) {
+  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
+         point == 0x200F || point == 0x061C;
+}
+
+std::string blanks(std::string_view utf8, std::size_t columns) {
+  const auto width = display_width(utf8);
+  return std::string(columns > width ? columns - width : 0, ' ');
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view utf8) {
+  std::size_t width = 0;
+  while (!utf8.empty()) width += point_width(take_character(utf8).point);
+  return width;
+}
+
+std::string cut_to_width(std::string_view utf8, std::size_t columns) {
+  if (display_width(utf8) <= columns) return std::string{utf8};
+  if (columns < ellipsis_width) return {};
+  std::string kept;
+  std::size_t left = columns - ellipsis_width;
+  for (auto rest = utf8; !rest.empty();) {
+    const auto character = take_character(rest);
+    const auto width = point_width(character.point);
+    if (width > left) break;
+    left -= width;
+    kept += character.bytes;
+  }
+  return kept.append(ellipsis);
+}
+
+std::string pad_right(std::string_view utf8, std::size_t columns) { return std::string{utf8} + blanks(utf8, columns); }
+
+std::string pad_left(std::string_view utf8, std::size_t columns) { return blanks(utf8, columns) + std::string{utf8}; }
+
+std::string repaired(std::string_view utf8) {
+  std::string text;
+  text.reserve(utf8.size());
+  while (!utf8.empty()) {
+    const auto character = take_character(utf8);
+    text += character.valid ? character.bytes : replacement_utf8;
+  }
+  return text;
+}
+
+std::string one_line(std::string_view utf8) {
+  std::string line;
+  line.reserve(utf8.size());
+  while (!utf8.empty()) {
+    const auto character = take_character(utf8);
+    if (turns_direction(character.point)) continue;
+    if (breaks_the_line(character.point)) {
+      line += ' ';
+    } else {
+      line += character.valid ? character.bytes : replacement_utf8;
+    }
+  }
+  return line;
+}
+
+}  // namespace ducha::tools

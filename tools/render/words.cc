@@ -1,0 +1,131 @@
+#include "tools/render/words.h"
+
+#include <unordered_map>
+
+namespace ducha::tools {
+namespace {
+
+constexpr Term table[] = {
+    // What is owed: the kinds of duty.
+    {"acceptance", "签收", "acceptance"},
+    {"feedback", "反馈", "feedback"},
+    {"part", "协办任务", "part"},
+    {"completion", "办结", "completion"},
+    {"rectification", "整改", "rectification"},
+
+    // How a duty stands.
+    {"excused", "免责", "excused"},
+    {"missed", "未办", "missed"},
+    {"on_time", "按期", "on time"},
+    {"late", "逾期办结", "late"},
+    {"void", "不计", "void"},
+    {"pending", "未到期", "pending"},
+    {"due_today", "今日到期", "due today"},
+    {"overdue", "逾期", "overdue"},
+
+    // Roles on a docket.
+    {"lead", "牵头", "lead"},
+    {"joint", "联合牵头", "joint lead"},
+    {"supporting", "协办", "supporting"},
+
+    // Colours of lights and of notices.
+    {"green", "绿", "green"},
+    {"yellow", "黄", "yellow"},
+    {"orange", "橙", "orange"},
+    {"red", "红", "red"},
+    {"blue", "蓝", "blue"},
+    {"grey", "灰", "grey"},
+
+    // Kinds of unit.
+    {"office", "政府办公室", "government office"},
+    {"department", "部门", "department"},
+    {"subdistrict", "街道", "subdistrict"},
+    {"institution", "直属事业单位", "institution"},
+    {"agency", "派出机构", "dispatched agency"},
+
+    // Where a decision comes from.
+    {"plenary", "全体会议", "plenary meeting"},
+    {"executive", "常务会议", "executive meeting"},
+    {"mayor_office", "区长办公会议", "mayor's office meeting"},
+    {"special_meeting", "专题会议", "special meeting"},
+    {"work_meeting", "区长工作例会", "mayor's work meeting"},
+    {"instruction", "批示", "instruction"},
+    {"superior", "上级部署", "superior government"},
+    {"annual_plan", "年度重点工作", "annual plan"},
+    {"npc_proposal", "人大代表建议", "NPC proposal"},
+    {"cppcc_proposal", "政协提案", "CPPCC proposal"},
+    {"petition", "信访", "petition"},
+    {"audit", "审计", "audit"},
+    {"opinion", "意见建议", "opinion"},
+    {"subdistrict_opinion", "街道意见建议", "subdistrict opinion"},
+    {"document", "公文", "document"},
+
+    // Steps of a major decision (重大行政决策程序).
+    {"participation", "公众参与", "public participation"},
+    {"expert", "专家论证", "expert review"},
+    {"risk", "风险评估", "risk assessment"},
+    {"legality", "合法性审查", "legality review"},
+    {"collective", "集体讨论", "collective discussion"},
+
+    // Kinds of supervision (《政府督查工作条例》第十四条).
+    {"comprehensive", "综合督查", "comprehensive supervision"},
+    {"special", "专项督查", "special supervision"},
+    {"daily", "日常督办", "daily supervision"},
+    {"investigation", "事件调查", "investigation"},
+    {"clue", "线索核查", "clue verification"},
+
+    // Where a docket stands in its life.
+    {"open", "在办", "open"},
+    {"assigned", "已交办", "assigned"},
+    {"suspended", "挂账", "suspended"},
+    {"reported", "已申报办结", "reported"},
+    {"finished", "已申报办结", "finished"},
+    {"closed", "已办结", "closed"},
+    {"struck", "已销号", "struck off"},
+    {"archived", "已归档", "archived"},
+    {"withdrawn", "已撤销", "withdrawn"},
+
+    // How a docket was closed, what an inspection found, what became of an objection or a contested conclusion.
+    {"done", "办结", "done"},
+    {"not_done", "未办结", "not done"},
+    {"merged", "并入", "merged"},
+    {"confirmed", "属实", "confirmed"},
+    {"partial", "部分属实", "partly confirmed"},
+    {"false", "不属实", "false"},
+    {"upheld", "成立", "upheld"},
+    {"dismissed", "不成立", "dismissed"},
+    {"amended", "变更", "amended"},
+    {"revoked", "撤销", "revoked"},
+
+    // What may be asked of a report, and by what it may be grouped.
+    {"from", "自", "from"},
+    {"to", "至", "to"},
+    {"unit", "单位", "unit"},
+    {"role", "角色", "role"},
+    {"leader", "分管领导", "leader"},
+    {"source", "来源", "source"},
+    {"category", "类别", "category"},
+    {"kind", "种类", "kind"},
+    {"docket", "督查事项", "docket"},
+    {"decision", "决策", "decision"},
+    {"duty", "责任", "duty"},
+    {"within", "临期", "due within"},
+    {"by", "分组", "grouped by"},
+    {"known_at", "当时所知", "known at"},
+};
+
+}  // namespace
+
+std::span<const Term> terms() { return table; }
+
+std::string_view translated(std::string_view name, Language language) {
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const Term*> index;
+    for (const Term& term : table) index.emplace(term.name, &term);
+    return index;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? name : in(language, found->second->zh, found->second->en);
+}
+
+}  // namespace ducha::tools
