@@ -10,7 +10,7 @@ using projections::Card;
 // A card with the names of its units.
 struct Row {
   Card card;
-  std::string lead;
+  std::string lead, leader;
   Texts joint, supporting;
   std::int64_t overdue = 0;
 };
@@ -26,7 +26,7 @@ constexpr ColumnOf<Row> columns[] = {
     {{"joint", "联合牵头", "Joint", Align::left, 1}, [](const Row& row) -> Cell { return row.joint; }},
     {{"supporting", "协办单位", "Supporting", Align::left, 2}, [](const Row& row) -> Cell { return row.supporting; }},
     {{"vague", "待明确", "To be named", Align::left, 1}, [](const Row& row) -> Cell { return row.card.vague; }},
-    {{"leader", "分管领导", "Leader"}, [](const Row& row) -> Cell { return row.card.leader; }},
+    {{"leader", "分管领导", "Leader"}, [](const Row& row) -> Cell { return row.leader; }},
     {{"opened", "立项", "Opened"}, [](const Row& row) -> Cell { return row.card.opened_on; }},
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day(row.card.due); }},
     {{"originalDue", "原时限", "Original due"}, [](const Row& row) -> Cell { return day(row.card.original_due); }},
@@ -46,10 +46,7 @@ constexpr ColumnOf<Row> columns[] = {
 }  // namespace
 
 Report cards(const projections::Books& books, const Filter& filter) {
-  const auto named = [&](const std::string& code) {
-    const auto* unit = books.office().unit(code);
-    return unit ? unit->name : code;
-  };
+  const auto named = [&](const std::string& code) { return books.office().name_of(code, books.on()); };
   const auto all_named = [&](const std::vector<std::string>& codes) {
     Texts names;
     for (const auto& code : codes) names.push_back(named(code));
@@ -57,9 +54,9 @@ Report cards(const projections::Books& books, const Filter& filter) {
   };
   std::vector<Row> rows;
   books.each([&](const Card& card, const projections::DutiesRow& docket) {
-    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
-    Row row{card, card.lead.empty() ? std::string() : named(card.lead), all_named(card.joint),
+    Row row{card, card.lead.empty() ? std::string() : named(card.lead), books.leader(card), all_named(card.joint),
             all_named(card.supporting)};
     bool concerned = filter.unit.empty();
     for (const auto& duty : duties_on(docket.dues, books.on())) {
