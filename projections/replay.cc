@@ -27,28 +27,31 @@ std::map<Key, Duty> keyed(const domain::Docket& docket, Day on) {
   return all;
 }
 
-std::string shown(const Duty& duty, const domain::Office& office) {
-  const auto* unit = office.unit(duty.unit);
-  return (unit ? unit->name : duty.unit) + " " + std::string(name_of(duty.kind)) + " " + to_string(duty.due) + " ";
-}
+using reports::Change;
 
-// What the fact changed in the duties of that day: begun, ended, moved, done.
-reports::Texts changes(const std::map<Key, Duty>& before, const std::map<Key, Duty>& after,
-                       const domain::Office& office) {
-  reports::Texts texts;
+// What the fact changed in the duties of that day.
+reports::Changes changes(const std::map<Key, Duty>& before, const std::map<Key, Duty>& after,
+                         const domain::Office& office) {
+  reports::Changes found;
+  const auto add = [&](Change::Kind kind, const Duty& duty) -> Change& {
+    const auto* unit = office.unit(duty.unit);
+    return found.emplace_back(Change{kind, unit ? unit->name : duty.unit, {name_of(duty.kind)}, duty.due});
+  };
   for (const auto& [key, duty] : after) {
     const auto was = before.find(key);
-    if (was == before.end())
-      texts.push_back("+ " + shown(duty, office) + std::string(name_of(duty.state)));
-    else if (was->second.due != duty.due)
-      texts.push_back("~ " + shown(duty, office) + "← " + to_string(was->second.due));
-    else if (was->second.state != duty.state)
-      texts.push_back("~ " + shown(duty, office) + std::string(name_of(was->second.state)) + " → " +
-                      std::string(name_of(duty.state)));
+    if (was == before.end()) {
+      add(Change::Kind::begun, duty).state = {name_of(duty.state)};
+    } else if (was->second.due != duty.due) {
+      add(Change::Kind::moved, duty).from = was->second.due;
+    } else if (was->second.state != duty.state) {
+      auto& change = add(Change::Kind::turned, duty);
+      change.before = {name_of(was->second.state)};
+      change.state = {name_of(duty.state)};
+    }
   }
   for (const auto& [key, duty] : before)
-    if (!after.contains(key)) texts.push_back("- " + shown(duty, office) + "void");
-  return texts;
+    if (!after.contains(key)) add(Change::Kind::gone, duty);
+  return found;
 }
 
 }  // namespace
@@ -66,7 +69,7 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
                    [](const auto* a, const auto* b) { return a->envelope.on < b->envelope.on; });
   if (all.empty()) return {};
 
-  reports::Report report{"history", "事项回放", "History", {}, books.footer(), {}, {}};
+  reports::Report report{"history", "事项回放", "History", {}, books.footer(), {}, {}, reports::Shape::story};
   report.asked.emplace_back("docket", code);
   report.columns = {{"seq", "序号", "Seq", reports::Align::right},
                     {"on", "日期", "On"},
@@ -83,15 +86,15 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
     const auto& envelope = entry->envelope;
     const bool counts = std::find(counting.begin(), counting.end(), entry) != counting.end();
     const bool correction = std::holds_alternative<domain::CommandCorrected>(entry->fact);
-    reports::Texts changed;
+    reports::Changes changed;
     if (counts) {
       const auto before = keyed(docket, envelope.on);
       domain::evolve(docket, envelope.on, entry->fact);
       changed = changes(before, keyed(docket, envelope.on), books.office());
     }
-    auto [name, text] = tell(entry->fact, books.office());
+    auto told = tell(entry->fact, books.office());
     report.rows.push_back({static_cast<std::int64_t>(envelope.seq), envelope.on, shanghai_time(envelope.recorded_at),
-                           std::move(name), std::move(text), std::move(changed), std::string(envelope.actor),
+                           told.name, std::move(told.fields), std::move(changed), std::string(envelope.actor),
                            std::string(envelope.note), std::string(envelope.command), !counts && !correction});
   }
   return report;

@@ -43,11 +43,48 @@ struct Rate {
   bool operator==(const Rate&) const = default;
 };
 
+// A thing that has a code and a name: machines read the code, people the name.
+struct Named {
+  std::string code;
+  std::string name;
+  bool operator==(const Named&) const = default;
+};
+
+// What a fact says, field by field: machines read `unit=区住建局 role=lead`, people sentences in their language.
+struct Field {
+  std::string_view name;
+  std::variant<std::string, Word, Day, std::int64_t, bool> value;
+  bool operator==(const Field&) const = default;
+};
+using Fields = std::vector<Field>;
+
+// What a fact changed in a duty: it began, its due day moved, its state turned, or it is owed no more.
+struct Change {
+  enum class Kind : std::uint8_t { begun, moved, turned, gone };
+  Kind kind;
+  std::string unit;  // by name
+  Word duty;
+  Day due;
+  Word state = {};   // begun and turned: as it is now
+  Word before = {};  // turned: as it was
+  Day from = {};     // moved: the due day before
+  bool operator==(const Change&) const = default;
+};
+using Changes = std::vector<Change>;
+
 // std::monostate is "there is none" (JSON null).
-using Cell = std::variant<std::monostate, std::string, Word, std::int64_t, bool, Day, Decimal, Rate, Counts, Texts>;
+using Cell = std::variant<std::monostate, std::string, Word, std::int64_t, bool, Day, Decimal, Rate, Counts, Texts,
+                          Named, Fields, Changes>;
 
 // How a column is set on paper and in a terminal.
 enum class Align : std::uint8_t { left, right };
+
+// What stands below a column that adds up: the sum of its numbers (of rates, the rate of all), or how often
+// each of its words occurs.
+enum class Total : std::uint8_t { none, sum, count };
+
+// A column that no terminal shows; files and programs have it.
+inline constexpr std::uint8_t machines_only = 255;
 
 struct Column {
   std::string_view name;  // machines: JSON member, CSV header with --lang en
@@ -55,7 +92,19 @@ struct Column {
   std::string_view en;
   Align align = Align::left;
   std::uint8_t weight = 0;  // 0: never cut; else the column gives way in proportion when space is short
+
+  // For terminals, which seldom have room for all. Columns leave until the rest fits, the highest `leaves` first;
+  // 0 stays. Each column with a weight is to keep `least` columns of the line meanwhile.
+  std::uint8_t leaves = 0;
+  std::uint8_t least = 6;
+  // The column that speaks for this one. A yes is a sign beside it, a light its colour; a day that is the same there is
+  // left out here, and one that differs is a sign beside it when this column has left.
+  std::string_view beside = {};
+  Total total = Total::none;
 };
+
+// How a report reads on a terminal: a row a line, or (history) a paragraph each.
+enum class Shape : std::uint8_t { table, story };
 
 // What a report was computed from.
 struct Footer {
@@ -75,6 +124,7 @@ struct Report {
   Footer footer;
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
+  Shape shape = Shape::table;
 };
 
 // One column of a row type: the column and how to get the cell. `get` is a member pointer or a callable.

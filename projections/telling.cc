@@ -2,33 +2,45 @@
 
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace ducha::projections {
 namespace {
 
-std::string words_of(std::string_view text) { return std::string(text); }
-std::string words_of(Day day) { return to_string(day); }
-std::string words_of(std::optional<Day> day) { return day ? to_string(*day) : std::string(); }
-std::string words_of(bool value) { return value ? "true" : std::string(); }
-std::string words_of(std::int32_t value) { return value < 0 ? std::string() : std::to_string(value); }
-std::string words_of(std::uint32_t value) { return std::to_string(value); }
+using Value = decltype(reports::Field::value);
+
+// What a field says; nothing when it says nothing.
+std::optional<Value> said(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(Value(std::string(text)));
+}
+std::optional<Value> said(Day day) { return day; }
+std::optional<Value> said(std::optional<Day> day) { return day ? std::optional<Value>(*day) : std::nullopt; }
+std::optional<Value> said(bool yes) { return yes ? std::optional<Value>(true) : std::nullopt; }
+std::optional<Value> said(std::int32_t number) {
+  return number < 0 ? std::nullopt : std::optional<Value>(std::int64_t{number});
+}
+std::optional<Value> said(std::uint32_t number) { return std::int64_t{number}; }
 template <class Enum>
-requires std::is_enum_v<Enum> std::string words_of(Enum value) { return std::string(domain::name_of(value)); }
+requires std::is_enum_v<Enum> std::optional<Value> said(Enum value) {
+  const auto name = domain::name_of(value);
+  return name.empty() ? std::nullopt : std::optional<Value>(reports::Word{name});
+}
 
 }  // namespace
 
 Told tell(const domain::Fact& fact, const domain::Office& office) {
   return std::visit(
       [&](const auto& each) {
-        Told told{std::string(each.name), {}};
+        Told told{{each.name}, {}};
         std::apply(
             [&](const auto&... field) {
-              const auto add = [&](std::string_view name, std::string words) {
-                if (words.empty()) return;
-                if (const auto* unit = name == "unit" ? office.unit(words) : nullptr) words = unit->name;
-                told.text += (told.text.empty() ? "" : " ") + std::string(name) + "=" + words;
+              const auto add = [&](std::string_view name, std::optional<Value> value) {
+                if (!value) return;
+                if (auto* text = std::get_if<std::string>(&*value); text && name == "unit")
+                  if (const auto* unit = office.unit(*text)) *text = unit->name;
+                told.fields.push_back({name, std::move(*value)});
               };
-              (add(field.name, words_of(each.*field.member)), ...);
+              (add(field.name, said(each.*field.member)), ...);
             },
             each.fields);
         return told;

@@ -2,16 +2,15 @@
 
 #pragma once
 
-#include <string>
-
 #include "ledger/domain/event.h"
 #include "ledger/domain/office.h"
+#include "projections/report.h"
 
 namespace ducha::projections {
 
 struct Told {
-  std::string name;  // of the fact
-  std::string text;  // what it says, field by field: `unit=区住建局 due=2022-06-30`; empty fields left out
+  reports::Word name;      // of the fact
+  reports::Fields fields;  // what it says; empty ones left out
 };
 
 // Units are told by their names as the office has them.

@@ -7,18 +7,25 @@ namespace {
 
 struct Row {
   std::string docket;
+  std::string name;  // of the unit
   domain::Duty duty;
 };
 
 constexpr ColumnOf<Row> columns[] = {
     {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.docket; }},
-    {{"duty", "责任", "Duty"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.kind)}; }},
-    {{"unit", "单位", "Unit"}, [](const Row& row) -> Cell { return row.duty.unit; }},
+    {{.name = "duty", .zh = "责任", .en = "Duty", .total = Total::count},
+     [](const Row& row) -> Cell { return Word{name_of(row.duty.kind)}; }},
+    {{.name = "unit", .zh = "单位", .en = "Unit", .weight = 1, .least = 12},
+     [](const Row& row) -> Cell {
+       return Named{row.duty.unit, row.name};
+     }},
     {{"role", "角色", "Role"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.role)}; }},
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return row.duty.due; }},
-    {{"originalDue", "原时限", "Original due"}, [](const Row& row) -> Cell { return row.duty.first; }},
+    {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 1, .beside = "due"},
+     [](const Row& row) -> Cell { return row.duty.first; }},
     {{"done", "完成", "Done"}, [](const Row& row) -> Cell { return row.duty.done ? Cell(*row.duty.done) : Cell(); }},
-    {{"state", "状态", "State"}, [](const Row& row) -> Cell { return Word{name_of(row.duty.state)}; }},
+    {{.name = "state", .zh = "状态", .en = "State", .total = Total::count},
+     [](const Row& row) -> Cell { return Word{name_of(row.duty.state)}; }},
     {{"days", "天数", "Days", Align::right}, [](const Row& row) -> Cell { return std::int64_t{row.duty.days}; }},
 };
 
@@ -30,7 +37,10 @@ Report duties(const projections::Books& books, const Filter& filter) {
     if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
     for (auto& duty : duties_on(docket.dues, books.on()))
-      if (filter.unit.empty() || duty.unit == filter.unit) rows.push_back({card.docket, std::move(duty)});
+      if (filter.unit.empty() || duty.unit == filter.unit) {
+        const auto* unit = books.office().unit(duty.unit);
+        rows.push_back({card.docket, unit ? unit->name : duty.unit, std::move(duty)});
+      }
   });
   // Within a docket the duties come in their order already.
   ranges::stable_sort(rows, {}, &Row::docket);

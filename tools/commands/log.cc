@@ -3,6 +3,7 @@
 #include "ledger/history.h"
 #include "projections/telling.h"
 #include "tools/commands/commands.h"
+#include "tools/render/cells.h"
 
 namespace ducha::tools {
 
@@ -24,10 +25,10 @@ Exit log(const Context& context, const ReportOptions& options) {
     const auto entry = reader.read(bytes, seq);
     const auto& envelope = entry.envelope;
     if (only && envelope.stream != *only) return true;
-    const auto [name, text] = projections::tell(entry.fact, office);
+    const auto told = projections::tell(entry.fact, office);
     context.out << seq << '\t' << shanghai_time(envelope.recorded_at) << '\t' << to_string(envelope.on) << '\t'
-                << envelope.stream << '/' << envelope.version << '\t' << envelope.command << '\t' << name << '\t'
-                << text;
+                << envelope.stream << '/' << envelope.version << '\t' << envelope.command << '\t' << told.name.name
+                << '\t' << plain(told.fields);
     if (!envelope.actor.empty()) context.out << "\tby=" << envelope.actor;
     if (envelope.origin.row > 0) context.out << '\t' << envelope.origin.name << ':' << envelope.origin.row;
     context.out << '\n';

@@ -4,14 +4,18 @@
 
 #include <fmt/format.h>
 
+#include "tools/render/phrases.h"
 #include "tools/render/width.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
 namespace {
 
+using reports::Changes;
 using reports::Counts;
 using reports::Decimal;
+using reports::Fields;
+using reports::Named;
 using reports::Rate;
 using reports::Texts;
 using reports::Word;
@@ -58,6 +62,15 @@ struct ForPeople {
     if (texts.empty()) return "-";
     return joined(texts, in(language, "、", ", "), [](const std::string& text) { return one_line(text); });
   }
+  std::string operator()(const Named& named) const { return one_line(named.name); }
+  std::string operator()(const Fields& fields) const {
+    const auto all = phrases(fields, language);
+    return all.empty() ? "-" : joined(all, in(language, "，", ", "), [](const std::string& text) { return text; });
+  }
+  std::string operator()(const Changes& changes) const {
+    if (changes.empty()) return "-";
+    return joined(changes, in(language, "；", "; "), [this](const auto& change) { return phrase(change, language); });
+  }
 };
 
 struct ForMachines {
@@ -74,6 +87,13 @@ struct ForMachines {
   }
   std::string operator()(const Texts& texts) const {
     return joined(texts, ";", [](const std::string& text) { return text; });
+  }
+  std::string operator()(const Named& named) const { return named.code; }
+  std::string operator()(const Fields& fields) const {
+    return joined(fields, " ", [](const auto& field) { return tools::plain(field); });
+  }
+  std::string operator()(const Changes& changes) const {
+    return joined(changes, ";", [](const auto& change) { return tools::plain(change); });
   }
 };
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/render/cells.h"
+#include "tools/render/phrases.h"
 
 namespace ducha::tools {
 namespace {
@@ -31,6 +32,13 @@ struct AsJson {
   std::string operator()(reports::Rate rate) const { return number_text(rate); }
   std::string operator()(const reports::Counts& counts) const { return compact(ordered_json(counts)); }
   std::string operator()(const reports::Texts& texts) const { return compact(ordered_json(texts)); }
+  std::string operator()(const reports::Named& named) const { return json_string(named.code); }
+  std::string operator()(const reports::Fields& fields) const { return json_string(plain(fields)); }
+  std::string operator()(const reports::Changes& changes) const {
+    reports::Texts texts;
+    for (const auto& change : changes) texts.push_back(plain(change));
+    return compact(ordered_json(texts));
+  }
 };
 
 std::string as_json(const reports::Cell& cell) { return std::visit(AsJson{}, cell); }

@@ -18,7 +18,7 @@ struct Share {
 };
 
 Share natural_share(const Room& column) {
-  const auto floor = std::min(column.natural, narrowest);
+  const auto floor = std::min(column.natural, column.least);
   return {column.natural, column.weight == 0 ? 0 : column.natural - floor, column.weight};
 }
 

@@ -6,6 +6,7 @@
 
 #include "tools/render/cells.h"
 #include "tools/render/frame.h"
+#include "tools/render/totals.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
@@ -36,6 +37,14 @@ void put_table(const reports::Report& report, Language language, std::ostream& o
     for (const auto& cell : row) out << "| " << escaped(shown(cell, language)) << ' ';
     out << "|\n";
   }
+  if (const auto all = sums(report); !all.empty()) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool none = std::holds_alternative<std::monostate>(all[i]);
+      out << "| " << (none ? i == 0 ? in(language, "**合计**", "**Total**") : "" : escaped(shown(all[i], language)))
+          << ' ';
+    }
+    out << "|\n";
+  }
 }
 
 }  // namespace
@@ -48,6 +57,7 @@ void render_markdown(const reports::Report& report, Language language, std::ostr
   } else {
     put_table(report, language, out);
   }
+  for (const auto& line : counts(report, language)) out << '\n' << escaped(line) << '\n';
   out << '\n' << on_one_line(basis(report, language), language) << "\n\n`" << digest(report) << "`\n";
 }
 

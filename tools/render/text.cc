@@ -1,12 +1,15 @@
 #include "tools/render/text.h"
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 #include "tools/render/cells.h"
+#include "tools/render/colours.h"
+#include "tools/render/columns.h"
 #include "tools/render/frame.h"
 #include "tools/render/layout.h"
+#include "tools/render/story.h"
+#include "tools/render/totals.h"
 #include "tools/render/width.h"
 #include "tools/render/words.h"
 
@@ -14,96 +17,89 @@ namespace ducha::tools {
 namespace {
 
 using reports::Align;
-using reports::Cell;
 using reports::Column;
 using reports::Report;
 
-struct Light {
-  std::string_view name;
-  std::string_view on;  // the terminal's code for the colour
-};
-
-constexpr std::array<Light, 5> lights{{
-    {"red", "\x1b[31m"},
-    {"yellow", "\x1b[33m"},
-    {"green", "\x1b[32m"},
-    {"blue", "\x1b[34m"},
-    {"grey", "\x1b[90m"},
-}};
-constexpr std::string_view lights_off = "\x1b[0m";
-
-// The code that colours a cell; empty when it is no light or no colour is wanted.
-std::string_view colour_code(const Cell& cell, const Look& look) {
-  const auto* const word = std::get_if<reports::Word>(&cell);
-  if (!look.colour || word == nullptr) return {};
-  const auto light =
-      std::find_if(lights.begin(), lights.end(), [&](const Light& each) { return each.name == word->name; });
-  return light == lights.end() ? std::string_view{} : light->on;
-}
-
-std::string coloured(std::string text, std::string_view code) {
-  return code.empty() ? text : std::string{code}.append(text).append(lights_off);
-}
-
 std::string_view head(const Column& column, Language language) { return in(language, column.zh, column.en); }
 
-// Sets parts one after another, on as many lines as they need.
+// Sets parts one after another, on as many lines as they need; one longer than a line is broken.
 void put_parts(const std::vector<std::string>& parts, std::size_t line_width, std::ostream& out) {
   std::size_t used = 0;
   for (const auto& part : parts) {
-    const auto width = display_width(part);
-    const bool fits = used + column_gap + width <= line_width;
+    const auto lines = wrapped(part, std::max<std::size_t>(line_width, narrowest));
+    if (lines.empty()) continue;
+    const bool fits = lines.size() == 1 && used + column_gap + display_width(lines.front()) <= line_width;
     if (used > 0) out << (fits ? std::string(column_gap, ' ') : "\n");
-    used = used > 0 && fits ? used + column_gap + width : width;
-    out << part;
+    used = used > 0 && fits ? used + column_gap : 0;
+    for (const auto& line : lines) out << (&line == &lines.front() ? "" : "\n") << line;
+    used += display_width(lines.back());
   }
   if (!parts.empty()) out << '\n';
 }
 
-std::vector<Room> room_needed(const Report& report, Language language) {
-  std::vector<Room> room;
-  room.reserve(report.columns.size());
-  for (const auto& column : report.columns) room.push_back({display_width(head(column, language)), column.weight});
-  for (const auto& row : report.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      room[i].natural = std::max(room[i].natural, display_width(shown(row[i], language)));
-    }
-  }
-  return room;
-}
-
-// Writes the lines of a table whose columns have their widths.
+// Writes the lines of a table whose columns are chosen and have their widths.
 class Table {
  public:
-  Table(const std::vector<Column>& columns, const std::vector<std::size_t>& widths, std::ostream& out)
-      : columns_(columns), widths_(widths), out_(out) {}
+  Table(const Report& report, const Choice& choice, std::ostream& out) : report_(report), choice_(choice), out_(out) {}
 
-  void put(std::size_t column, std::string_view text, std::string_view code = {}) {
-    const bool last = column + 1 == columns_.size();
-    const auto cut = cut_to_width(text, widths_[column]);
-    const std::string blanks(widths_[column] - display_width(cut), ' ');
-    const bool right = columns_[column].align == Align::right;
-    if (right) out_ << blanks;
-    out_ << coloured(cut, code);
-    if (!right && !last) out_ << blanks;
-    out_ << (last ? "\n" : std::string(column_gap, ' '));
+  // `nth` of the choice.
+  void put(std::size_t nth, std::string_view text, std::string_view code = {}) {
+    const bool last = nth + 1 == choice_.columns.size();
+    const auto cut = cut_to_width(text, choice_.widths[nth]);
+    const std::string blanks(choice_.widths[nth] - display_width(cut), ' ');
+    if (report_.columns[choice_.columns[nth]].align == Align::right) {
+      line_ += blanks + coloured(cut, code);
+    } else {
+      line_ += coloured(cut, code) + blanks;
+    }
+    if (!last) line_.append(column_gap, ' ');
+    if (last) end_line();
   }
 
  private:
-  const std::vector<Column>& columns_;
-  const std::vector<std::size_t>& widths_;
+  void end_line() {
+    line_.erase(line_.find_last_not_of(' ') + 1);
+    out_ << line_ << '\n';
+    line_.clear();
+  }
+
+  const Report& report_;
+  const Choice& choice_;
   std::ostream& out_;
+  std::string line_;
 };
 
-void put_table(const Report& report, const std::vector<std::size_t>& widths, const Look& look, std::ostream& out) {
-  Table table(report.columns, widths, out);
-  for (std::size_t i = 0; i < widths.size(); ++i) table.put(i, head(report.columns[i], look.language));
-  for (std::size_t i = 0; i < widths.size(); ++i) table.put(i, std::string(widths[i], '-'));
-  for (const auto& row : report.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      table.put(i, shown(row[i], look.language), colour_code(row[i], look));
+void put_table(const Report& report, const Choice& choice, const Look& look, std::ostream& out) {
+  const Shown shown_cells(report, choice.columns, look);
+  Table table(report, choice, out);
+  const auto size = choice.columns.size();
+  const auto put_rule = [&] {
+    for (std::size_t i = 0; i < size; ++i) table.put(i, std::string(choice.widths[i], '-'));
+  };
+  for (std::size_t i = 0; i < size; ++i) {
+    table.put(i, head(report.columns[choice.columns[i]], look.language), wanted(bold_code, look));
+  }
+  put_rule();
+  for (std::size_t row = 0; row < report.rows.size(); ++row) {
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto column = choice.columns[i];
+      table.put(i, shown_cells.text(row, column), shown_cells.colour(row, column));
     }
   }
+  if (const auto all = sums(report); !all.empty()) {
+    put_rule();
+    // Said in the first column that has room for words.
+    const auto worded = std::find_if(choice.columns.begin(), choice.columns.end(),
+                                     [&](std::size_t i) { return report.columns[i].weight > 0; });
+    const auto label = worded == choice.columns.end() ? 0 : static_cast<std::size_t>(worded - choice.columns.begin());
+    for (std::size_t i = 0; i < size; ++i) {
+      const auto& sum = all[choice.columns[i]];
+      const bool none = std::holds_alternative<std::monostate>(sum);
+      table.put(i,
+                none ? std::string{i == label ? in(look.language, "合计", "Total") : ""} : shown(sum, look.language));
+    }
+  }
+  for (const auto& line : shown_cells.legend()) out << line << '\n';
 }
 
 void put_records(const Report& report, const Look& look, std::ostream& out) {
@@ -114,6 +110,7 @@ void put_records(const Report& report, const Look& look, std::ostream& out) {
   for (const auto& row : report.rows) {
     out << between;
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (report.columns[i].leaves == reports::machines_only) continue;
       out << pad_right(std::string{head(report.columns[i], look.language)} + ": ", name_width)
           << coloured(shown(row[i], look.language), colour_code(row[i], look)) << '\n';
     }
@@ -124,8 +121,10 @@ void put_records(const Report& report, const Look& look, std::ostream& out) {
 void put_rows(const Report& report, const Look& look, std::ostream& out) {
   if (report.rows.empty()) {
     out << nothing_to_report(look.language) << '\n';
-  } else if (const auto widths = share_line(room_needed(report, look.language), look.width)) {
-    put_table(report, *widths, look, out);
+  } else if (report.shape == reports::Shape::story) {
+    put_story(report, look, out);
+  } else if (const auto choice = choose_columns(report, look)) {
+    put_table(report, *choice, look, out);
   } else {
     put_records(report, look, out);
   }
@@ -134,11 +133,12 @@ void put_rows(const Report& report, const Look& look, std::ostream& out) {
 }  // namespace
 
 void render_text(const Report& report, const Look& look, std::ostream& out) {
-  out << title(report, look.language) << '\n';
+  out << coloured(std::string{title(report, look.language)}, wanted(bold_code, look)) << '\n';
   put_parts(question(report, look.language), look.width, out);
   out << '\n';
   put_rows(report, look, out);
   out << '\n';
+  put_parts(counts(report, look.language), look.width, out);
   put_parts(basis(report, look.language), look.width, out);
   out << digest(report) << '\n';
 }

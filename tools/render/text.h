@@ -1,8 +1,9 @@
 // A report for a terminal: title, what was asked, the table, what it was computed from.
 //
-// Columns are as wide as their content and, when the line is short, cut with "…" where the report allows it
-// (see layout.h). When even that is too wide, each row becomes a record of `name: value` lines, in which nothing
-// is cut. Lights are coloured when asked for.
+// Columns are as wide as their content. When the line is short, those that may leave do (columns.h) and the
+// rest is cut with "…" where the report allows it (layout.h). When even that is too wide, each row becomes a
+// record of `name: value` lines, in which nothing is cut. A history reads as a story (story.h). Lights are
+// coloured when asked for.
 
 #pragma once
 

@@ -40,6 +40,20 @@ bool turns_direction(utf8proc_int32_t point) {
          point == 0x200F || point == 0x061C;
 }
 
+// Marks that may not begin a line.
+bool closes(utf8proc_int32_t point) {
+  constexpr std::u32string_view marks = U"，。、；：？！）》」』】〕”’…,.;:?!)]}%";
+  return marks.find(static_cast<char32_t>(point)) != std::u32string_view::npos;
+}
+
+// Letters and digits, which are words; Chinese may be broken anywhere.
+bool is_narrow(std::string_view utf8) {
+  while (!utf8.empty()) {
+    if (point_width(take_character(utf8).point) > 1) return false;
+  }
+  return true;
+}
+
 std::string blanks(std::string_view utf8, std::size_t columns) {
   const auto width = display_width(utf8);
   return std::string(columns > width ? columns - width : 0, ' ');
@@ -71,6 +85,38 @@ std::string cut_to_width(std::string_view utf8, std::size_t columns) {
 std::string pad_right(std::string_view utf8, std::size_t columns) { return std::string{utf8} + blanks(utf8, columns); }
 
 std::string pad_left(std::string_view utf8, std::size_t columns) { return blanks(utf8, columns) + std::string{utf8}; }
+
+std::vector<std::string> wrapped(std::string_view utf8, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t width = 0;
+  std::size_t last = 0;   // where the line's last character begins
+  std::size_t blank = 0;  // where the text after its last blank begins
+  while (!utf8.empty()) {
+    const auto character = take_character(utf8);
+    const auto own = point_width(character.point);
+    if (width + own > columns && !line.empty()) {
+      // What goes down with the character: the one before a closing mark, a word begun on this line.
+      auto from = line.size();
+      if (closes(character.point)) from = last;
+      if (!closes(character.point) && blank > 0 && is_narrow(std::string_view{line}.substr(blank))) from = blank;
+      auto next = from > 0 && character.point != ' ' ? line.substr(from) : std::string{};
+      line.resize(line.size() - next.size());
+      line.erase(line.find_last_not_of(' ') + 1);
+      lines.push_back(std::move(line));
+      line = std::move(next);
+      width = display_width(line);
+      last = blank = 0;
+      if (character.point == ' ') continue;
+    }
+    last = line.size();
+    line += character.bytes;
+    width += own;
+    if (character.point == ' ') blank = line.size();
+  }
+  if (!line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
 
 std::string repaired(std::string_view utf8) {
   std::string text;

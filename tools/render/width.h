@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ducha::tools {
 
@@ -20,6 +21,10 @@ std::string cut_to_width(std::string_view utf8, std::size_t columns);
 // Filled with blanks up to `columns`; never cut.
 std::string pad_right(std::string_view utf8, std::size_t columns);
 std::string pad_left(std::string_view utf8, std::size_t columns);
+
+// The text in lines of at most `columns` (at least 2). Broken after a blank where one is near the end of the line,
+// else between characters, but not before a closing mark (，。)) that has room on the line before.
+std::vector<std::string> wrapped(std::string_view utf8, std::size_t columns);
 
 // Valid UTF-8, whatever came in.
 std::string repaired(std::string_view utf8);

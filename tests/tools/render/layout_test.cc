@@ -30,6 +30,11 @@ TEST_CASE("nobody is made narrower than six columns, nor wider than before", "[l
   CHECK(share_line({{6, 9}, {40, 1}}, 20) == Widths{6, 12});
 }
 
+TEST_CASE("a column keeps what it was promised at least", "[layout]") {
+  CHECK(share_line({{40, 1, 20}, {40, 0}}, 62) == Widths{20, 40});
+  CHECK(share_line({{40, 1, 20}, {40, 0}}, 61) == std::nullopt);
+}
+
 TEST_CASE("a line that is too short is filled to its last column", "[layout]") {
   const std::vector<Room> columns{{13, 1}, {29, 2}, {7, 0}, {41, 3}, {17, 1}};
   for (std::size_t line = 39; line <= 115; ++line) {

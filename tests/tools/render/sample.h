@@ -20,6 +20,7 @@ using reports::Decimal;
 using reports::Rate;
 using reports::Report;
 using reports::Texts;
+using reports::Total;
 using reports::Word;
 
 inline Day day(int year, unsigned month, unsigned day_of_month) { return day_of({year, month, day_of_month}).value(); }

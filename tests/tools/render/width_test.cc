@@ -1,5 +1,7 @@
 #include "tools/render/width.h"
 
+#include <algorithm>
+
 #include "tests/catch.h"
 
 namespace ducha::tools {
@@ -46,6 +48,35 @@ TEST_CASE("no text can break the line, give orders to the terminal or turn its d
   CHECK(one_line("\x1b[31m红") == " [31m红");
   CHECK(one_line("\u0085\u2028x\u2029") == "  x ");
   CHECK(one_line("a\u202Eb\u2066c") == "abc");
+}
+
+TEST_CASE("long text is broken into lines that fit", "[width]") {
+  using Lines = std::vector<std::string>;
+  CHECK(wrapped("管线迁改影响工期", 8) == Lines{"管线迁改", "影响工期"});
+  CHECK(wrapped("short", 8) == Lines{"short"});
+  CHECK(wrapped("", 8).empty());
+  CHECK(wrapped("one two three", 8) == Lines{"one two", "three"});
+  CHECK(wrapped("unbreakable", 4) == Lines{"unbr", "eaka", "ble"});
+}
+
+TEST_CASE("no line begins with a closing mark", "[width]") {
+  CHECK(wrapped("管线迁改，影响", 8) == std::vector<std::string>{"管线迁", "改，影响"});
+}
+
+TEST_CASE("however long the text and short the line, nothing is lost and nothing is too wide", "[width]") {
+  const std::string text = "2022年，区住建局 reported that 管线迁改（第3标段）影响工期；预计6月30日前完成。";
+  std::string bare = text;
+  std::erase(bare, ' ');
+  for (std::size_t columns = 2; columns < 90; ++columns) {
+    INFO(columns);
+    std::string together;
+    for (const auto& line : wrapped(text, columns)) {
+      CHECK(display_width(line) <= std::max<std::size_t>(columns, 4));  // a mark and the character it closes
+      together += line;
+    }
+    std::erase(together, ' ');
+    CHECK(together == bare);
+  }
 }
 
 }  // namespace

@@ -1,12 +1,17 @@
 #include "tools/render/words.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "ledger/domain/event.h"
 #include "ledger/domain/words.h"
 #include "projections/rows.h"
 #include "tests/catch.h"
+#include "tools/render/phrases.h"
 
 namespace ducha::tools {
 namespace {
@@ -54,6 +59,29 @@ TEST_CASE("whatever a report can name has a word", "[words]") {
   CHECK(untranslated(domain::names_of<domain::Outcome>) == none);
   CHECK(untranslated(domain::names_of<domain::CloseResult>) == none);
   CHECK(untranslated(projections::stage_names) == none);
+}
+
+// Every kind of fact, by default.
+template <std::size_t... Nth>
+std::vector<domain::Fact> every_fact(std::index_sequence<Nth...>) {
+  return {domain::Fact{std::in_place_index<Nth>}...};
+}
+
+TEST_CASE("every fact and each of its fields has a word in both languages", "[words]") {
+  for (const auto& fact : every_fact(std::make_index_sequence<std::variant_size_v<domain::Fact>>{})) {
+    std::visit(
+        [](const auto& each) {
+          INFO(each.name);
+          CHECK(translated(each.name, Language::zh) != each.name);
+          const auto check = [](std::string_view name) {
+            INFO(name);
+            const auto known = field_terms();
+            CHECK(std::any_of(known.begin(), known.end(), [&](const Term& term) { return term.name == name; }));
+          };
+          std::apply([&](const auto&... field) { (check(field.name), ...); }, each.fields);
+        },
+        fact);
+  }
 }
 
 TEST_CASE("the rest of the contract's words are known too", "[words]") {
