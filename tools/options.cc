@@ -52,6 +52,7 @@ class Words {
     add_import();
     add_reports();
     add_upkeep();
+    add_sealing();
     add_record();
   }
 
@@ -82,6 +83,8 @@ class Words {
   void add_init() {
     auto* sub =
         word(app_, "init", "建立新台账", "make a new ledger", [this](const Context& c) { return init(c, init_); });
+    sub->add_option("--digest", init_.digest, say("摘要算法:sha256 或 sm3(国密)", "sha256 or sm3"))
+        ->check(CLI::IsMember({"sha256", "sm3"}));
     sub->add_option("--office", init_.office, say("报表上印的单位名称", "the office's name, as printed on reports"));
   }
 
@@ -156,6 +159,54 @@ class Words {
     word(app_, "stats", "大小与条数", "sizes and counts", [](const Context& c) { return stats(c); });
   }
 
+  void add_sealing() {
+    auto* key = app_.add_subcommand("key", say("密钥", "keys"));
+    key->require_subcommand(1);
+    auto* made = word(*key, "new", "生成台账(或见证)密钥", "make the ledger's key, or a witness's",
+                      [this](const Context& c) { return key_new(c, key_); });
+    made->add_option("--name", key_.name, say("密钥名称,不含空格和加号", "its name, without spaces or plus signs"))
+        ->required();
+    made->add_flag("--witness", key_.witness, say("见证机关的密钥", "a witness's key"));
+    made->add_flag("--sm2", key_.sm2, say("见证密钥用 SM2", "of a witness: SM2"));
+    made->add_option("-o,--output", key_.output, say("见证私钥写入的文件", "where a witness's secret goes"));
+    word(*key, "show", "显示台账公钥", "show the ledger's public key", [](const Context& c) { return key_show(c); });
+    word(*key, "trust", "信任一把公钥", "trust a public key", [this](const Context& c) { return key_trust(c, key_); })
+        ->add_option("key", key_.key, say("公钥", "the public key"))
+        ->required();
+
+    word(app_, "checkpoint", "签名的账本根", "the signed head", [this](const Context& c) {
+      return checkpoint(c, proof_);
+    })->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
+
+    auto* prove_word =
+        word(app_, "prove", "证明条目在台账中,或核对证明", "prove that entries are in the ledger, or check a proof",
+             [this](const Context& c) { return proof_.check.empty() ? prove(c, proof_) : prove_check(c, proof_); });
+    prove_word->add_option("--entry", proof_.entry, say("条目序号", "an entry by its sequence number"));
+    prove_word->add_option("--command", proof_.command, say("命令编号", "all entries of a command"));
+    prove_word->add_option("--docket", proof_.docket, say("事项的全部条目", "all entries of a docket"));
+    prove_word->add_option("--since", proof_.since,
+                           say("并证明包含这个旧检查点", "also that it holds to an older checkpoint"));
+    prove_word->add_option("--check", proof_.check,
+                           say("核对这个证明文件(不需要台账)", "check this proof, without the ledger"));
+    prove_word->add_option("--checkpoint", proof_.checkpoint,
+                           say("以这个可信的检查点核对", "against a checkpoint you trust"));
+    prove_word->add_option("--key", proof_.keys, say("另信任这把公钥", "trust this key as well"));
+    prove_word->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
+
+    auto* witness = app_.add_subcommand("witness", say("见证", "witness"));
+    witness->require_subcommand(1);
+    auto* sign = word(*witness, "sign", "见证一个检查点", "cosign a checkpoint",
+                      [this](const Context& c) { return witness_sign(c, proof_); });
+    sign->add_option("file", proof_.file, say("检查点,或带它的证明", "the checkpoint, or the proof around it"))
+        ->required();
+    sign->add_option("--key", proof_.key, say("见证私钥文件", "the witness's secret key file"))->required();
+    sign->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
+    word(*witness, "add", "收下见证签名", "take a cosignature in",
+         [this](const Context& c) { return witness_add(c, proof_); })
+        ->add_option("file", proof_.file, say("见证过的检查点", "the cosigned checkpoint"))
+        ->required();
+  }
+
   void add_record() {
     auto* sub = word(app_, "record", "记录一条命令:record 动作 字段=值…", "record one command: record DO field=value…",
                      [this](const Context& c) { return record(c, record_); });
@@ -183,6 +234,8 @@ class Words {
   ImportOptions import_;
   ReportOptions report_;
   RecordOptions record_;
+  KeyOptions key_;
+  ProofOptions proof_;
   std::function<Exit(const Context&)> command_;
 };
 
