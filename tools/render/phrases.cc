@@ -82,6 +82,14 @@ constexpr Term field_table[] = {
     {"rectifyBy", "整改时限", "rectify by"},
     {"duty", "责任", "duty"},
     {"entry", "更正的命令", "corrected command"},
+    {"acceptLimit", "签收限期", "accept within"},
+    {"partLimit", "协办限期", "part due within"},
+    {"assessNew", "按新时限考核", "assessed by the new day"},
+    {"contestBy", "申请复核截止", "contest by"},
+    {"contestProvisional", "复核截止暂定", "contest day provisional"},
+    {"rectifyProvisional", "整改时限暂定", "rectification day provisional"},
+    {"from", "原时限", "from"},
+    {"measure", "措施", "measure"},
 };
 
 // The number at the end of `monthly:25`; nothing when there is none.
@@ -136,7 +144,7 @@ struct ForPeople {
 
   std::string operator()(const std::string& text) const {
     if (field == "cadence") return cadence(text, language);
-    if (field == "limit") return limit(text, language);
+    if (field == "limit" || field == "acceptLimit" || field == "partLimit") return limit(text, language);
     if (field == "procedure") return steps(text, language);
     return one_line(text);
   }
@@ -156,10 +164,11 @@ struct ForMachines {
   std::string operator()(bool yes) const { return yes ? "true" : "false"; }
 };
 
-// `limit` and the days it was counted to are told by the same fact.
+// A limit and the day it was counted to are told by the same fact.
 bool repeats(const Field& field, const Fields& fields) {
   const auto* text = std::get_if<std::string>(&field.value);
-  return field.name == "limit" && text && std::any_of(fields.begin(), fields.end(), [&](const Field& other) {
+  const bool limit = field.name == "limit" || field.name == "acceptLimit" || field.name == "partLimit";
+  return limit && text && std::any_of(fields.begin(), fields.end(), [&](const Field& other) {
            const auto* day = std::get_if<Day>(&other.value);
            return day && to_string(*day) == *text;
          });
