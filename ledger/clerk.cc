@@ -3,42 +3,17 @@
 #include <algorithm>
 
 #include "ledger/base/fault.h"
-#include "ledger/domain/law.h"
 
 namespace ducha {
-namespace {
 
 using domain::Command;
 using domain::No;
 using domain::Refusal;
 
+namespace {
+
 No no(Refusal refusal, std::string_view subject, std::vector<std::string> names = {}) {
   return {refusal, std::string(subject), std::move(names)};
-}
-
-struct Step {
-  Day on;
-  std::string_view command;
-  const domain::Fact* fact;
-};
-
-// The first step that does not hold, told by the command it came from.
-std::optional<No> judge(const std::vector<Step>& steps, domain::Docket& docket) {
-  for (const auto& step : steps) {
-    if (const auto refused = domain::forbids(docket, step.on, *step.fact))
-      return no(
-          Refusal::later_facts_unlawful, step.command,
-          {to_string(step.on) + " " + std::string(step.command) + " (" + std::string(name_of(refused->refusal)) + ")"});
-    domain::evolve(docket, step.on, *step.fact);
-  }
-  return {};
-}
-
-std::vector<Step> steps_of(const std::vector<const record::Entry*>& entries) {
-  std::vector<Step> steps;
-  steps.reserve(entries.size());
-  for (const auto* entry : entries) steps.push_back({entry->envelope.on, entry->envelope.command, &entry->fact});
-  return steps;
 }
 
 }  // namespace
@@ -96,25 +71,35 @@ Clerk::Loaded* Clerk::find(std::string_view code) {
   return loaded;
 }
 
-Answer Clerk::stage(const Command& command, const Submission& submission, StreamNo stream, std::uint32_t& version,
-                    const std::vector<domain::Fact>& facts) {
+Clerk::Loaded* Clerk::find(StreamNo stream) {
+  for (auto& [code, each] : dockets_)
+    if (each->stream == stream) return each.get();
+  const auto history = history_of(log_, stream);
+  return find(std::get<domain::DocketOpened>(history.front()->fact).docket);
+}
+
+Answer Clerk::stage(const Command& command, const Submission& submission, const std::vector<Placed>& facts) {
   const Seq first = log_.head().size + staged_.size();
   record::Envelope envelope;
   envelope.recorded_at = submission.now;
-  envelope.on = command.on;
-  envelope.stream = stream;
   envelope.command = command.id;
   envelope.parts = static_cast<std::uint16_t>(facts.size());
   envelope.request = submission.request;
   envelope.actor = command.by;
   envelope.note = command.note;
   envelope.origin = submission.origin;
-  for (const auto& fact : facts) {
+  for (const auto& [docket, on, fact] : facts) {
     envelope.seq = log_.head().size + staged_.size();
-    envelope.version = version++;
-    Staged staged{stream, envelope.version, command.on, {}};
+    envelope.on = on;
+    envelope.stream = docket ? docket->stream : office_stream;
+    envelope.version = docket ? docket->version++ : office_version_++;
+    Staged staged{envelope.stream, envelope.version, on, {}};
     record::write_entry(envelope, fact, staged.bytes);
     staged_.push_back(std::move(staged));
+    if (docket) {
+      docket->staged.push_back(envelope.seq);
+      docket->touched = true;
+    }
     ++envelope.part;
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
@@ -132,178 +117,45 @@ Answer Clerk::take(const Command& command, const Submission& submission) {
 }
 
 Answer Clerk::answer(const Command& command, const Submission& submission) {
-  if (std::holds_alternative<domain::Open>(command.body)) return take_open(command, submission);
   if (const auto* correct = std::get_if<domain::Correct>(&command.body))
     return take_correction(command, *correct, submission);
-  const bool about_docket =
-      std::visit([](const auto& body) { return domain::about_a_docket<std::decay_t<decltype(body)>>; }, command.body);
-  if (about_docket) return take_for_docket(command, submission);
-
-  auto decision = domain::decide(office_, command);
-  if (auto* refused = std::get_if<No>(&decision)) return *refused;
-  const auto& facts = std::get<domain::Facts>(decision).facts;
-  const auto answer = stage(command, submission, office_stream, office_version_, facts);
-  for (const auto& fact : facts) office_.evolve(command.on, fact);
-  return answer;
+  if (std::holds_alternative<domain::Open>(command.body)) return take_open(command, submission);
+  if (std::holds_alternative<domain::MergeUnit>(command.body)) return take_merger(command, submission);
+  const auto about = command.about();
+  if (about == domain::About::office || (about == domain::About::either && command.docket.empty()))
+    return take_for_office(command, submission);
+  return take_for_docket(command, submission);
 }
 
-Answer Clerk::take_open(const Command& command, const Submission& submission) {
-  const auto& open = std::get<domain::Open>(command.body);
-  Loaded* known = find(command.docket);
-  if (known && known->docket.opened) return no(Refusal::docket_exists, command.docket);
-  if (!open.parent.empty()) {
-    const Loaded* parent = find(open.parent);
-    if (!parent || !parent->docket.opened) return no(Refusal::parent_unknown, open.parent);
-    if (parent->docket.ended()) return no(Refusal::parent_ended, open.parent);
-  }
-  auto decision = domain::decide(office_, domain::Docket{}, command);
-  if (auto* refused = std::get_if<No>(&decision)) return *refused;
-  if (!known) {
-    auto fresh = std::make_unique<Loaded>();
-    fresh->stream = std::max<StreamNo>(next_stream_, office_stream + 1);
-    fresh->version = 0;
-    next_stream_ = fresh->stream + 1;
-    known = (dockets_[command.docket] = std::move(fresh)).get();
-  }
-  if (!open.parent.empty()) children_[open.parent].insert(command.docket);
-  const auto& facts = std::get<domain::Facts>(decision).facts;
-  for (std::size_t i = 0; i < facts.size(); ++i) known->staged.push_back(log_.head().size + staged_.size() + i);
-  known->touched = true;
-  const auto answer = stage(command, submission, known->stream, known->version, facts);
-  for (const auto& fact : facts) domain::evolve(known->docket, command.on, fact);
-  return answer;
-}
-
-Answer Clerk::take_for_docket(const Command& command, const Submission& submission) {
-  Loaded* loaded = find(command.docket);
-  if (!loaded || !loaded->docket.opened) return no(Refusal::docket_unknown, command.docket);
-  const bool latest = command.on >= loaded->docket.last_on;
-  // Paper that arrives late is decided where it belongs, and what is already there must still hold after it.
-  record::History history;
-  std::vector<const record::Entry*> entries;
-  domain::Docket earlier;
-  if (!latest) {
-    history = this->history(*loaded);
-    entries = record::counting(history);
-    const auto later = std::find_if(entries.begin(), entries.end(),
-                                    [&](const record::Entry* entry) { return entry->envelope.on > command.on; });
-    earlier = record::fold_docket({entries.begin(), later});
-    entries.erase(entries.begin(), later);
-  }
-  if (const auto* close = std::get_if<domain::Close>(&command.body)) {
-    if (!close->into.empty()) {
-      const Loaded* into = find(close->into);
-      if (!into || !into->docket.opened) return no(Refusal::docket_unknown, close->into);
-    }
-  }
-  const auto decision = domain::decide(office_, latest ? loaded->docket : earlier, command);
+Answer Clerk::take_for_office(const Command& command, const Submission& submission) {
+  if (const auto* acting = std::get_if<domain::SetActing>(&command.body); acting && !is_post(acting->post))
+    return no(Refusal::post_unknown, acting->post, office_.posts());
+  const auto decision = domain::decide(office_, command);
   if (const auto* refused = std::get_if<No>(&decision)) return *refused;
-  if (std::holds_alternative<domain::Close>(command.body))
-    if (auto children = open_children(command.docket, command.on); !children.empty())
-      return no(Refusal::children_open, command.docket, std::move(children));
-  const auto& facts = std::get<domain::Facts>(decision).facts;
-  if (latest) {
-    for (const auto& fact : facts) domain::evolve(loaded->docket, command.on, fact);
-  } else {
-    for (const auto& fact : facts) domain::evolve(earlier, command.on, fact);
-    if (auto refused = judge(steps_of(entries), earlier)) return *refused;
-    loaded->docket = std::move(earlier);
+  std::vector<Placed> placed;
+  for (const auto& fact : std::get<domain::Facts>(decision).facts) {
+    placed.push_back({nullptr, command.on, fact});
   }
-  for (std::size_t i = 0; i < facts.size(); ++i) loaded->staged.push_back(log_.head().size + staged_.size() + i);
-  loaded->touched = true;
-  return stage(command, submission, loaded->stream, loaded->version, facts);
+  const auto answer = stage(command, submission, placed);
+  for (const auto& each : placed) office_.evolve(command.on, each.fact);
+  return answer;
 }
 
-std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
-  std::set<std::string> codes;
-  if (const auto taken = children_.find(code); taken != children_.end()) codes = taken->second;
-  const auto from = store::keys::child(code, {});
-  log_.database().scan(store::Family::children, from, {}, [&](std::string_view key, std::string_view) {
-    if (!key.starts_with(from)) return false;
-    codes.emplace(key.substr(from.size()));
+// A post is known by its portfolio, as the head of a unit, or because it leads a docket.
+bool Clerk::is_post(std::string_view name) {
+  if (office_.is_post(name)) return true;
+  bool leads = false;
+  each_docket([&](std::string_view, const domain::Docket& docket) { leads = leads || docket.leader == name; });
+  return leads;
+}
+
+void Clerk::each_docket(const std::function<void(std::string_view, const domain::Docket&)>& visit) {
+  log_.database().scan(store::Family::dockets, {}, {}, [&](std::string_view code, std::string_view stream) {
+    if (!dockets_.contains(std::string(code)))
+      visit(code, record::fold_docket(record::counting(history_of(log_, store::keys::big_endian<StreamNo>(stream)))));
     return true;
   });
-  std::vector<std::string> open;
-  for (const auto& child : codes) {
-    const Loaded* loaded = find(child);
-    if (!loaded || !loaded->docket.opened) continue;
-    const auto history = this->history(*loaded);
-    const auto then = record::fold_docket(record::counting(history, {on, {}}));
-    if (!then.ended()) open.push_back(child);
-  }
-  return open;
-}
-
-// The command of a later entry that names what this one made known, if there is one.
-std::optional<std::string> Clerk::last_use(const record::Entry& made) const {
-  std::string_view unit, decision;
-  if (const auto* fact = std::get_if<domain::UnitRegistered>(&made.fact)) unit = fact->unit;
-  if (const auto* fact = std::get_if<domain::DecisionMade>(&made.fact)) decision = fact->decision;
-  if (unit.empty() && decision.empty()) return {};
-  std::optional<std::string> use;
-  const auto look = [&](const record::Entry& entry) {
-    if (entry.envelope.command == made.envelope.command) return;
-    std::visit(
-        [&](const auto& fact) {
-          if constexpr (requires { fact.unit; })
-            if (!unit.empty() && fact.unit == unit) use = entry.envelope.command;
-          if constexpr (requires { fact.member; })
-            if (!unit.empty() && fact.member == unit) use = entry.envelope.command;
-          if constexpr (requires { fact.decision; })
-            if (!decision.empty() && fact.decision == decision) use = entry.envelope.command;
-        },
-        entry.fact);
-  };
-  record::EntryReader reader;
-  log_.scan(made.envelope.seq, log_.head().size, [&](Seq seq, std::span<const std::byte> bytes) {
-    look(reader.read(bytes, seq));
-    return true;
-  });
-  for (std::size_t i = 0; i < staged_.size(); ++i) look(entry(log_.head().size + i).entry());
-  return use;
-}
-
-Answer Clerk::take_correction(const Command& command, const domain::Correct& correct, const Submission& submission) {
-  const auto receipt = this->receipt(correct.entry);
-  if (!receipt) return no(Refusal::command_unknown, correct.entry);
-  const auto first = entry(receipt->first);
-  if (std::holds_alternative<domain::CommandCorrected>(first->fact))
-    return no(Refusal::correction_stands, correct.entry);
-  const std::vector<domain::Fact> facts{domain::CommandCorrected{correct.entry, correct.reason}};
-  const auto without = [&](std::vector<const record::Entry*> entries) {
-    std::erase_if(entries, [&](const record::Entry* entry) { return entry->envelope.command == correct.entry; });
-    return entries;
-  };
-  const auto already = [&](const record::History& history) {
-    const auto gone = record::corrected(history);
-    return std::find(gone.begin(), gone.end(), correct.entry) != gone.end();
-  };
-
-  if (first->envelope.stream == office_stream) {
-    const auto history = office_history();
-    if (already(history)) return no(Refusal::command_corrected, correct.entry);
-    if (auto use = last_use(first.entry())) return no(Refusal::in_use, correct.entry, {*use});
-    const auto answer = stage(command, submission, office_stream, office_version_, facts);
-    office_ = record::fold_office(without(record::counting(history)));
-    return answer;
-  }
-
-  Loaded* loaded = nullptr;
-  for (auto& [code, each] : dockets_)
-    if (each->stream == first->envelope.stream) loaded = each.get();
-  if (!loaded) {
-    const auto history = history_of(log_, first->envelope.stream);
-    loaded = find(std::get<domain::DocketOpened>(history.front()->fact).docket);
-  }
-  const auto history = this->history(*loaded);
-  if (already(history)) return no(Refusal::command_corrected, correct.entry);
-  domain::Docket docket;
-  const auto left = without(record::counting(history));
-  if (auto refused = judge(steps_of(left), docket)) return *refused;
-  loaded->docket = std::move(docket);
-  loaded->staged.push_back(log_.head().size + staged_.size());
-  loaded->touched = true;
-  return stage(command, submission, loaded->stream, loaded->version, facts);
+  for (const auto& [code, loaded] : dockets_) visit(code, loaded->docket);
 }
 
 void Clerk::commit() {

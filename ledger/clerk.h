@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -69,15 +70,31 @@ class Clerk {
     std::vector<std::byte> bytes;
   };
 
+  // A fact and where it goes: to the office's stream when there is no docket.
+  struct Placed {
+    Loaded* docket;
+    Day on;
+    domain::Fact fact;
+  };
+
   Answer answer(const domain::Command& command, const Submission& submission);
+  Answer take_for_office(const domain::Command& command, const Submission& submission);
+  Answer take_merger(const domain::Command& command, const Submission& submission);
   Answer take_open(const domain::Command& command, const Submission& submission);
   Answer take_for_docket(const domain::Command& command, const Submission& submission);
   Answer take_correction(const domain::Command& command, const domain::Correct& correct, const Submission& submission);
-  Answer stage(const domain::Command& command, const Submission& submission, StreamNo stream, std::uint32_t& version,
-               const std::vector<domain::Fact>& facts);
+  Answer stage(const domain::Command& command, const Submission& submission, const std::vector<Placed>& facts);
 
   Loaded* find(std::string_view code);
+  Loaded* find(StreamNo stream);
   Loaded& load(std::string_view code, StreamNo stream);
+  // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
+  std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
+                                                const std::vector<std::pair<Day, domain::Fact>>& facts) const;
+  // Every docket there is; those that nothing else needs are let go again.
+  void each_docket(const std::function<void(std::string_view code, const domain::Docket&)>& visit);
+  std::string next_number(Day on);
+  bool is_post(std::string_view name);
   record::History history(const Loaded& loaded) const;
   record::History office_history() const;
   std::vector<std::string> open_children(std::string_view code, Day on);
@@ -94,6 +111,7 @@ class Clerk {
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::deque<Staged> staged_;
   std::unordered_map<std::string, store::Receipt> receipts_;
+  std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
 };
 
 }  // namespace ducha

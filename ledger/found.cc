@@ -16,8 +16,9 @@ void Clerk::found(std::string_view office, std::int64_t now) {
   submission.now = now;
   const domain::Command command{"ducha-init", {}, shanghai_day(now), {}, {}, {}};
   std::deque<std::string> text;
-  std::vector<domain::Fact> facts{domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
-                                  domain::RulesAdopted{domain::Rules{}.edition, "ducha", domain::default_rules_text}};
+  std::vector<domain::Fact> facts{
+      domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
+      domain::RulesAdopted{domain::Rules{}.edition, "ducha", text.emplace_back(domain::rules_text({}))}};
   // One year a fact, with its own days as content: an edition is named by what it says.
   std::map<int, std::string> years;
   for (const auto& listed : domain::parse_calendar(domain::default_calendar_csv).days)
@@ -30,7 +31,9 @@ void Clerk::found(std::string_view office, std::int64_t now) {
   }
   submission.request = hasher.of(office);
   next_stream_ = office_stream + 1;
-  stage(command, submission, office_stream, office_version_, facts);
+  std::vector<Placed> placed;
+  for (const auto& fact : facts) placed.push_back({nullptr, command.on, fact});
+  stage(command, submission, placed);
   for (const auto& fact : facts) office_.evolve(command.on, fact);
   commit();
 }

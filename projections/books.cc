@@ -61,6 +61,16 @@ void Books::each_from_log(const Visit& visit) const {
   }
 }
 
+std::string Books::leader(const Card& card) const {
+  return std::string(office_.leader(card.leader, card.lead, as_of_.on));
+}
+
+bool Books::led_by(const Card& card, std::string_view post) const {
+  if (post.empty()) return true;
+  const auto own = card.leader.empty() ? office_.post_over(card.lead, as_of_.on) : std::string_view(card.leader);
+  return own == post || leader(card) == post;
+}
+
 reports::Footer Books::footer() const {
   reports::Footer footer;
   footer.on = as_of_.on;

@@ -32,6 +32,10 @@ class Books {
 
   Day on() const { return as_of_.on; }
   Seq last() const { return last_; }
+  // Who leads the docket on that day: whoever stands in for its post, or for the post over its lead unit.
+  std::string leader(const Card& card) const;
+  // Whether that post leads it, itself or standing in; every docket is led by nobody in particular ("").
+  bool led_by(const Card& card, std::string_view post) const;
   const domain::Office& office() const { return office_; }
   reports::Footer footer() const;
 

@@ -61,6 +61,8 @@ Stage stage_of(const domain::Docket& docket) {
         return Stage::merged;
     }
   }
+  if (docket.withdrawn) return Stage::withdrawn;
+  if (docket.suspended) return Stage::suspended;
   if (docket.reported) return Stage::reported;
   return docket.assigned ? Stage::assigned : Stage::open;
 }
@@ -91,7 +93,14 @@ Card card(const domain::Docket& docket) {
             docket.finished,
             docket.progress,
             docket.last_feedback_on,
-            docket.returns};
+            docket.returns,
+            docket.kind,
+            docket.suspended,
+            docket.struck.has_value(),
+            docket.archived.has_value(),
+            docket.finding,
+            docket.closed ? docket.closed->into : std::string(),
+            docket.closed ? std::optional(docket.closed->on) : docket.withdrawn};
   for (const auto& tenure : docket.tenures) {
     if (!tenure.active()) continue;
     switch (tenure.role()) {
@@ -136,7 +145,10 @@ std::string bytes_of(const DutiesRow& row) {
     running[i].setRole(word(from.role));
     running[i].setCadence(domain::to_string(from.cadence));
     running[i].setAfter(from.after.number());
+    auto excused = running[i].initExcused(size_of(from.excused.size()));
+    for (unsigned j = 0; j < excused.size(); ++j) excused.set(j, from.excused[j].number());
   }
+  root.setSuspended(number(row.dues.suspended));
   auto happenings = root.initHappenings(size_of(row.happenings.size()));
   for (unsigned i = 0; i < happenings.size(); ++i) {
     const Happening& from = row.happenings[i];
@@ -157,10 +169,15 @@ DutiesRow parse_duties(std::string_view bytes) {
       row.dues.dues.push_back({static_cast<domain::DutyKind>(from.getKind()), text(from.getUnit()),
                                static_cast<domain::Role>(from.getRole()), Day{from.getDue()}, Day{from.getFirst()},
                                day(from.getDone()), from.getProvisional(), static_cast<Due::Fate>(from.getFate())});
-    for (const auto from : root.getRunning())
-      row.dues.running.push_back({text(from.getUnit()), static_cast<domain::Role>(from.getRole()),
+    for (const auto from : root.getRunning()) {
+      row.dues.running.push_back({text(from.getUnit()),
+                                  static_cast<domain::Role>(from.getRole()),
                                   domain::parse_cadence(text(from.getCadence())).value_or(domain::Cadence{}),
-                                  Day{from.getAfter()}});
+                                  Day{from.getAfter()},
+                                  {}});
+      for (const auto excused : from.getExcused()) row.dues.running.back().excused.push_back(Day{excused});
+    }
+    row.dues.suspended = day(root.getSuspended());
     for (const auto from : root.getHappenings())
       row.happenings.push_back({static_cast<Happening::Kind>(from.getKind()), Day{from.getOn()}, text(from.getUnit()),
                                 from.getLed(), from.getOrdinal()});
@@ -194,31 +211,46 @@ std::string bytes_of(const Card& row) {
   root.setProgress(row.progress);
   root.setLastFeedbackOn(number(row.last_feedback_on));
   root.setReturns(row.returns);
+  root.setKind(word(row.kind));
+  root.setSuspended(number(row.suspended));
+  root.setStruck(row.struck);
+  root.setArchived(row.archived);
+  root.setFinding(row.finding ? static_cast<std::uint16_t>(word(*row.finding) + 1) : 0);
+  root.setInto(row.into);
+  root.setClosedOn(number(row.closed_on));
   return canonical<schema::CardRow>(root);
 }
 
 Card parse_card(std::string_view bytes) {
   return reading<schema::CardRow>(bytes, [](schema::CardRow::Reader root) {
-    return Card{text(root.getDocket()),
-                text(root.getTitle()),
-                text(root.getDecision()),
-                text(root.getCategory()),
-                text(root.getLeader()),
-                text(root.getRequirement()),
-                text(root.getParent()),
-                Day{root.getOpenedOn()},
-                text(root.getLead()),
-                texts(root.getJoint()),
-                texts(root.getSupporting()),
-                texts(root.getVague()),
-                day(root.getDue()),
-                day(root.getOriginalDue()),
-                day(root.getChase()),
-                static_cast<Stage>(root.getStage()),
-                day(root.getFinishedOn()),
-                root.getProgress(),
-                day(root.getLastFeedbackOn()),
-                root.getReturns()};
+    return Card{
+        text(root.getDocket()),
+        text(root.getTitle()),
+        text(root.getDecision()),
+        text(root.getCategory()),
+        text(root.getLeader()),
+        text(root.getRequirement()),
+        text(root.getParent()),
+        Day{root.getOpenedOn()},
+        text(root.getLead()),
+        texts(root.getJoint()),
+        texts(root.getSupporting()),
+        texts(root.getVague()),
+        day(root.getDue()),
+        day(root.getOriginalDue()),
+        day(root.getChase()),
+        static_cast<Stage>(root.getStage()),
+        day(root.getFinishedOn()),
+        root.getProgress(),
+        day(root.getLastFeedbackOn()),
+        root.getReturns(),
+        static_cast<domain::DocketKind>(root.getKind()),
+        day(root.getSuspended()),
+        root.getStruck(),
+        root.getArchived(),
+        root.getFinding() == 0 ? std::nullopt : std::optional(static_cast<domain::Finding>(root.getFinding() - 1)),
+        text(root.getInto()),
+        day(root.getClosedOn())};
   });
 }
 

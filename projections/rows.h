@@ -20,8 +20,12 @@ struct DutiesRow {
   bool operator==(const DutiesRow&) const = default;
 };
 
-enum class Stage : std::uint16_t { open, assigned, reported, done, not_done, merged };
-inline constexpr std::string_view stage_names[] = {"open", "assigned", "reported", "done", "not_done", "merged"};
+enum class Stage : std::uint16_t { open, assigned, reported, done, not_done, merged, suspended, withdrawn };
+inline constexpr std::string_view stage_names[] = {"open",     "assigned", "reported",  "done",
+                                                   "not_done", "merged",   "suspended", "withdrawn"};
+constexpr bool ended(Stage stage) {
+  return stage == Stage::done || stage == Stage::not_done || stage == Stage::merged || stage == Stage::withdrawn;
+}
 
 // 台账: a docket as the register shows it.
 struct Card {
@@ -35,6 +39,12 @@ struct Card {
   std::int32_t progress = -1;
   std::optional<Day> last_feedback_on;
   unsigned returns = 0;
+  domain::DocketKind kind = domain::DocketKind::daily;
+  std::optional<Day> suspended;
+  bool struck = false, archived = false;
+  std::optional<domain::Finding> finding;
+  std::string into;  // the docket it was merged into
+  std::optional<Day> closed_on;
   bool operator==(const Card&) const = default;
 };
 

@@ -19,7 +19,7 @@
 
 namespace ducha::projections {
 
-inline constexpr std::uint32_t revision = 1;
+inline constexpr std::uint32_t revision = 2;
 
 class Views : public Follower {
  public:

@@ -56,6 +56,28 @@ struct Entry {
     completionReturned @38 :CompletionReturned;
     docketClosed @39 :DocketClosed;
     commandCorrected @40 :CommandCorrected;
+    unitRenamed @41 :UnitRenamed;
+    unitMerged @42 :UnitMerged;
+    unitRetired @43 :UnitRetired;
+    portfolioSet @44 :PortfolioSet;
+    portfolioUnitNamed @45 :PortfolioUnitNamed;
+    actingSet @46 :ActingSet;
+    decisionPublished @47 :DecisionPublished;
+    noticeIssued @48 :NoticeIssued;
+    docketSuspended @49 :DocketSuspended;
+    docketResumed @50 :DocketResumed;
+    docketInspected @51 :DocketInspected;
+    docketStruck @52 :DocketStruck;
+    docketArchived @53 :DocketArchived;
+    docketReopened @54 :DocketReopened;
+    docketWithdrawn @55 :DocketWithdrawn;
+    conclusionGiven @56 :ConclusionGiven;
+    rectificationReported @57 :RectificationReported;
+    conclusionContested @58 :ConclusionContested;
+    contestRuled @59 :ContestRuled;
+    measureTaken @60 :MeasureTaken;
+    dutyExempted @61 :DutyExempted;
+    dueMoved @62 :DueMoved;
   }
 }
 
@@ -80,10 +102,12 @@ struct DocketOpened {
 struct DocketAssigned {
   due @0 :Int32; provisional @1 :Bool; limit @2 :Text; acceptBy @3 :Int32; acceptProvisional @4 :Bool;
   partBy @5 :Int32; partProvisional @6 :Bool; cadence @7 :Text;
+  acceptLimit @8 :Text; partLimit @9 :Text;
 }
 struct DocketReassigned {
   leadGiven @0 :Bool; jointGiven @1 :Bool; due @2 :Int32; provisional @3 :Bool; limit @4 :Text;
   acceptBy @5 :Int32; acceptProvisional @6 :Bool; reason @7 :Text;
+  acceptLimit @8 :Text;
 }
 struct UnitAssigned { unit @0 :Text; role @1 :Vocabulary; group @2 :Text; }
 struct VagueUnitNamed { written @0 :Text; role @1 :Vocabulary; }
@@ -98,9 +122,36 @@ struct FeedbackGiven {
 struct PartContributed { unit @0 :Text; text @1 :Text; }
 struct UnitUrged { unit @0 :Text; channel @1 :Text; }
 struct ExtensionRequested { unit @0 :Text; to @1 :Int32; provisional @2 :Bool; limit @3 :Text; reason @4 :Text; }
-struct ExtensionGranted { to @0 :Int32; provisional @1 :Bool; approver @2 :Text; byRule @3 :Bool; }
+struct ExtensionGranted { to @0 :Int32; provisional @1 :Bool; approver @2 :Text; byRule @3 :Bool; assessNew @4 :Bool; }
 struct ExtensionDenied { reason @0 :Text; }
 struct CompletionReported { unit @0 :Text; text @1 :Text; evidence @2 :Text; }
 struct CompletionReturned { reason @0 :Text; }
 struct DocketClosed { result @0 :Vocabulary; into @1 :Text; }
 struct CommandCorrected { entry @0 :Text; reason @1 :Text; }
+struct UnitRenamed { unit @0 :Text; title @1 :Text; }
+struct UnitMerged { unit @0 :Text; into @1 :Text; }
+struct UnitRetired { unit @0 :Text; }
+struct PortfolioSet { post @0 :Text; }
+struct PortfolioUnitNamed { post @0 :Text; unit @1 :Text; }
+struct ActingSet { post @0 :Text; acting @1 :Text; until @2 :Int32; }
+struct DecisionPublished { decision @0 :Text; channel @1 :Text; }
+struct NoticeIssued {
+  unit @0 :Text; colour @1 :Vocabulary; requirement @2 :Text; due @3 :Int32; provisional @4 :Bool; limit @5 :Text;
+}
+struct DocketSuspended { reason @0 :Text; approver @1 :Text; }
+struct DocketResumed { reason @0 :Text; approver @1 :Text; }
+struct DocketInspected { finding @0 :Vocabulary; text @1 :Text; }
+struct DocketStruck { reason @0 :Text; }
+struct DocketArchived { reason @0 :Text; }
+struct DocketReopened { reason @0 :Text; due @1 :Int32; provisional @2 :Bool; limit @3 :Text; }
+struct DocketWithdrawn { reason @0 :Text; }
+struct ConclusionGiven {
+  unit @0 :Text; text @1 :Text; rectifyBy @2 :Int32; rectifyProvisional @3 :Bool; limit @4 :Text;
+  contestBy @5 :Int32; contestProvisional @6 :Bool;
+}
+struct RectificationReported { unit @0 :Text; text @1 :Text; }
+struct ConclusionContested { unit @0 :Text; reason @1 :Text; }
+struct ContestRuled { unit @0 :Text; outcome @1 :Vocabulary; text @2 :Text; }
+struct MeasureTaken { measure @0 :Vocabulary; unit @1 :Text; text @2 :Text; approver @3 :Text; }
+struct DutyExempted { unit @0 :Text; duty @1 :Vocabulary; due @2 :Int32; reason @3 :Text; approver @4 :Text; }
+struct DueMoved { duty @0 :Vocabulary; from @1 :Int32; to @2 :Int32; provisional @3 :Bool; reason @4 :Text; }

@@ -13,6 +13,7 @@ struct DutiesRow {
   dues @1 :List(Due);
   running @2 :List(Running);
   happenings @3 :List(Happening);
+  suspended @4 :Int32;
 
   struct Due {
     kind @0 :UInt16;
@@ -29,6 +30,7 @@ struct DutiesRow {
     role @1 :UInt16;
     cadence @2 :Text;
     after @3 :Int32;
+    excused @4 :List(Int32);
   }
   struct Happening {
     kind @0 :UInt16;
@@ -61,4 +63,12 @@ struct CardRow {
   progress @17 :Int32;
   lastFeedbackOn @18 :Int32;
   returns @19 :UInt32;
+  kind @20 :UInt16;
+  suspended @21 :Int32;
+  struck @22 :Bool;
+  archived @23 :Bool;
+  finding @24 :UInt16;
+  # One more than the number of the word; 0 is "none".
+  into @25 :Text;
+  closedOn @26 :Int32;
 }

@@ -61,6 +61,10 @@ constexpr VerbText verb_table[] = {
     {"refer", "移送问责", "refer", "docket=2022-001 unit=区住建局"},
     {"exempt", "容错免责", "exempt a duty",
      "docket=2022-001 unit=区住建局 duty=completion due=2022-12-31 reason=不可抗力"},
+    {"adopt-calendar", "采用日历", "adopt a calendar", "year=2027 edition=2027-1 days=2027-01-01,holiday,元旦"},
+    {"adopt-rules", "采用规则", "adopt a rule set", "edition=gulou-2027 content=…"},
+    {"move-due", "时限重计", "move a due day by a new calendar",
+     "docket=2022-001 duty=completion from=2027-02-01 to=2027-02-08"},
     {"correct", "更正", "correct a command", "entry=2022-100003 reason=误录"},
 };
 
@@ -78,6 +82,12 @@ constexpr FieldText field_table[] = {
     {"open", "kind", "种类：daily 日常、special 专项、comprehensive 综合、investigation 事件调查、clue 线索核查",
      "kind: daily, special, comprehensive, investigation, clue"},
     {"register-unit", "unit", "单位代码", "code of the unit"},
+    {"move-due", "to", "按新日历的时限", "the due day by the new calendar"},
+    {"move-due", "from", "原来的时限", "the due day as it was"},
+    {"", "year", "年份", "year"},
+    {"", "edition", "版本", "edition"},
+    {"", "days", "日历各行：日期,holiday 或 workday,名称", "lines of day,holiday or workday,name"},
+    {"", "content", "规则全文（TOML）", "the rules (TOML)"},
     {"", "do", "命令", "the command"},
     {"", "id", "这条命令的编号；不写则由内容算出", "identity of this command; else derived from its content"},
     {"", "docket", "督查事项编号", "number of the docket"},
@@ -130,12 +140,16 @@ constexpr FieldText field_table[] = {
     {"", "to", "延到哪一天，写法同 due", "new due day, written as due"},
     {"", "approver", "批准人的职务", "post of who approved"},
     {"", "rectifyBy", "整改时限", "day by which to rectify"},
-    {"", "duty", "责任：acceptance、feedback、part、completion", "duty: acceptance, feedback, part, completion"},
+    {"", "duty", "责任：acceptance、feedback、part、completion、rectification",
+     "duty: acceptance, feedback, part, completion, rectification"},
     {"", "finding", "核查结论：confirmed 属实、partial 部分属实、false 不属实", "finding: confirmed, partial, false"},
     {"", "result", "结果：done 办结、not_done 未办结、merged 并入；不写为 done",
      "result: done (when left out), not_done, merged"},
     {"", "entry", "被更正命令的编号（见 history）", "id of the command to correct (see history)"},
 };
+
+// What is corrected says itself which docket it was about.
+constexpr std::string_view correction = domain::Correct::verb;
 
 HelpRow row(std::string_view verb, std::string_view field, bool must, Language language) {
   const auto text = std::find_if(std::begin(field_table), std::end(field_table), [&](const FieldText& each) {
@@ -164,7 +178,8 @@ std::vector<HelpRow> verb_fields(std::string_view verb, Language language) {
   std::vector<HelpRow> rows;
   const auto take = [&]<class Each>(std::type_identity<Each>) {
     if (Each::verb != verb) return;
-    if (domain::about_a_docket<Each>) rows.push_back(row(verb, "docket", true, language));
+    if (domain::about<Each> != domain::About::office && Each::verb != correction)
+      rows.push_back(row(verb, "docket", domain::about<Each> == domain::About::docket, language));
     std::apply(
         [&](const auto&... part) {
           (rows.push_back(row(verb, part.name, part.need == domain::Need::must, language)), ...);

@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,11 +22,13 @@ namespace ducha::domain {
 struct Facts {
   std::vector<Fact> facts;
   std::deque<std::string> text;  // what had to be composed; facts may borrow from it
+  // What follows on later days from something recorded late: a unit given a role it no longer can hold.
+  std::vector<std::pair<Day, Fact>> later;
 };
 
 using Decision = std::variant<Facts, No>;
 
-// A command about the office itself: register-unit, define-group, decide.
+// A command about the office itself.
 Decision decide(const Office& office, const Command& command);
 
 // A command about a docket. `docket` is what the facts up to the command's day have made of it (not yet

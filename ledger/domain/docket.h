@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,18 @@
 
 namespace ducha::domain {
 
-// Something with a due day: the day it is assessed by, and when it was done.
+// Something with a due day: the day it is assessed by, all it ever had, and when it was done.
 struct Clock {
   Day due;
   bool provisional = false;
-  Day first;  // the due day it began with
+  Day first;             // the due day it began with
+  std::vector<Day> had;  // every due day it had, the first and the present one among them
   std::optional<Day> done;
+  std::optional<Limit> limit;  // as it was told, when it was told as a limit, and from when it counts
+  Day start;
+  int stood = 0;           // plain days it moved by suspensions since
+  bool by_limit = false;   // whether the present due day is what the limit gives
+  bool elsewhere = false;  // counted with the unit that this one was merged with
   bool operator==(const Clock&) const = default;
 };
 
@@ -48,6 +55,8 @@ struct Tenure {
   std::optional<Clock> part;
   std::optional<Clock> completion;
   std::map<Day, Day> answers;  // feedback day → the day it was first answered
+  bool merged = false;         // the unit is part of another now, which owes what this one had not done
+  std::set<Day> spared;        // feedback days that the unit merged into this one had answered, or it owed itself
   bool operator==(const Tenure&) const = default;
 
   bool active() const { return !to; }
@@ -57,12 +66,13 @@ struct Tenure {
 
 // Something that is counted by the day it happened.
 struct Happening {
-  enum class Kind : std::uint8_t { extension, returned, urge, objection };
+  enum class Kind : std::uint8_t { extension, returned, urge, objection, notice, measure };
   Kind kind;
   Day on;
   std::string unit;
   bool led;
-  unsigned ordinal = 0;  // of a return: which of the docket's returns it was, from 1
+  unsigned ordinal = 0;  // of a return: which of the docket's returns it was, from 1; of a notice: its Colour;
+                         // of a measure: its Measure
   bool operator==(const Happening&) const = default;
 };
 
@@ -71,6 +81,27 @@ struct Span {
   Day from;
   Day to;
   bool operator==(const Span&) const = default;
+};
+
+// 督查结论 about a unit, and what became of it.
+struct Conclusion {
+  std::string unit;
+  Role role;
+  Day on;
+  std::string text;
+  std::optional<Clock> rectify;
+  Day contest_by;
+  std::optional<Day> contested;
+  std::optional<Ruling> ruled;
+  bool operator==(const Conclusion&) const = default;
+};
+
+// 容错: what was excused, by the unit, the kind of duty and a due day it had.
+struct Exemption {
+  DutyKind kind;
+  std::string unit;
+  Day due;
+  bool operator==(const Exemption&) const = default;
 };
 
 struct Docket {
@@ -83,11 +114,9 @@ struct Docket {
   bool assigned = false;
   Day assigned_on;
   Cadence cadence;
-  std::optional<Clock> due;    // the docket's own due day, late extensions aside
-  std::optional<Day> chase;    // what a late extension allows; assessed by nobody
-  std::vector<Day> dues;       // all it ever had, in the order they were told
-  std::optional<Limit> limit;  // as it was told, when it was told as a limit
-  Day limit_start;
+  std::optional<Clock> due;  // the docket's own due day, late extensions aside
+  std::optional<Day> chase;  // what a late extension allows; assessed by nobody
+  std::vector<Day> dues;     // all it ever had, in the order they were told
 
   std::vector<Tenure> tenures;  // in the order they began
   std::vector<std::pair<std::string, Role>> vague;
@@ -111,25 +140,40 @@ struct Docket {
     bool operator==(const Closing&) const = default;
   };
   std::optional<Closing> closed;
-  std::optional<Day> finished;  // what is owed has stopped since then
-  std::vector<Span> pauses;     // earlier times it was finished, until returned
+  std::optional<Day> withdrawn, struck, archived;
+  std::optional<Day> finished;    // what is owed has stopped since then
+  std::vector<Span> pauses;       // earlier times it was finished, until returned or reopened
+  std::optional<Day> suspended;   // since when the clock stands
+  std::vector<Span> suspensions;  // earlier times it stood
+
+  std::vector<Conclusion> conclusions;
+  std::vector<Exemption> exemptions;
+  std::optional<Finding> finding;  // of the last inspection
 
   std::vector<Happening> happenings;
   std::int32_t progress = -1;  // the last one a leading unit stated
   std::string last_feedback;
   std::optional<Day> last_feedback_on;
 
-  bool ended() const { return closed.has_value(); }
+  bool ended() const { return closed || withdrawn; }
+  bool exempted(DutyKind duty, std::string_view unit, Day due) const;
+  // Whether the unit's feedback day is excused, seen on a day: exempted, or inside a suspension.
+  bool feedback_excused(std::string_view unit, Day day, Day seen) const;
   const Tenure* tenure_of(std::string_view unit) const;  // the active one, or null
   bool has_lead() const;
+  // The role a unit holds, or last held; lead when it never held one.
+  Role last_role(std::string_view unit) const;
 
   // The units named next belong to these terms (of the assignment or reassignment just read).
   struct Terms {
     Day on;
     bool reassigned = false;
     std::optional<DueDay> due;
+    std::optional<Limit> due_limit;
     DueDay accept_by;
+    std::optional<Limit> accept_limit;
     std::optional<DueDay> part_by;
+    std::optional<Limit> part_limit;
     std::vector<std::size_t> left;  // tenures that end unless the unit is named anew
     bool operator==(const Terms&) const = default;
   } terms;

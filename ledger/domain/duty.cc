@@ -19,15 +19,41 @@ std::optional<Fate> fate_of(const Tenure& tenure, Day due, std::optional<Day> do
   return Fate::missed;
 }
 
-void add(Dues& into, const Tenure& tenure, DutyKind kind, const Clock& clock, Day first, std::optional<Day> over) {
+bool excused(const Docket& docket, DutyKind kind, std::string_view unit, const Clock& clock) {
+  return std::any_of(clock.had.begin(), clock.had.end(), [&](Day day) { return docket.exempted(kind, unit, day); });
+}
+
+void add(Dues& into, const Docket& docket, const Tenure& tenure, DutyKind kind, const Clock& clock, Day first,
+         std::optional<Day> over) {
+  if (clock.elsewhere || (tenure.merged && !clock.done)) return;
   std::optional<Fate> fate;
-  if (kind == DutyKind::completion && tenure.failed)
+  if (excused(docket, kind, tenure.unit, clock))
+    fate = Fate::excused;
+  else if (kind == DutyKind::completion && tenure.failed)
     fate = Fate::missed;
   else
     fate = fate_of(tenure, clock.due, clock.done, over);
   if (!fate) return;
   const auto done = *fate == Fate::done ? clock.done : std::nullopt;
   into.dues.push_back({kind, tenure.unit, tenure.role_on(clock.due), clock.due, first, done, clock.provisional, *fate});
+}
+
+// 整改 outlives role and docket, until it is done or its conclusion revoked.
+void add(Dues& into, const Docket& docket, const Conclusion& conclusion) {
+  const auto& clock = *conclusion.rectify;
+  Fate fate = Fate::open;
+  if (excused(docket, DutyKind::rectification, conclusion.unit, clock))
+    fate = Fate::excused;
+  else if (clock.done)
+    fate = Fate::done;
+  else if (conclusion.ruled == Ruling::revoked)
+    return;
+  into.dues.push_back({DutyKind::rectification, conclusion.unit, conclusion.role, clock.due, clock.first,
+                       fate == Fate::done ? clock.done : std::nullopt, clock.provisional, fate});
+}
+
+bool closed_excuse(const Docket& docket, std::string_view unit, Day day) {
+  return docket.feedback_excused(unit, day, day - 1);
 }
 
 void add_feedback(Dues& into, const Docket& docket, const Tenure& tenure) {
@@ -38,13 +64,19 @@ void add_feedback(Dues& into, const Docket& docket, const Tenure& tenure) {
   for (Day day = next_after(docket.cadence, tenure.from); day <= upto; day = next_after(docket.cadence, day)) {
     if (!feedback_owed(docket, tenure, day)) continue;
     const auto answer = tenure.answers.find(day);
-    const auto done = answer == tenure.answers.end() ? std::nullopt : std::optional(answer->second);
-    const auto fate = fate_of(tenure, day, done, docket.finished);
+    auto done = answer == tenure.answers.end() ? std::nullopt : std::optional(answer->second);
+    auto fate = fate_of(tenure, day, done, docket.finished);
+    // A suspension that still lasts excuses only as far as it has lasted: `duties_on` sees to that.
+    if (closed_excuse(docket, tenure.unit, day)) fate = Fate::excused, done.reset();
     if (!fate) continue;
     into.dues.push_back({DutyKind::feedback, tenure.unit, tenure.role_on(day), day, day, done, false, *fate});
   }
-  if (tenure.active() && !docket.finished)
-    into.running.push_back({tenure.unit, tenure.role(), docket.cadence, std::max(upto, tenure.from)});
+  if (!tenure.active() || docket.finished) return;
+  Running running{tenure.unit, tenure.role(), docket.cadence, std::max(upto, tenure.from), {}};
+  for (const Exemption& each : docket.exemptions)
+    if (each.kind == DutyKind::feedback && each.unit == tenure.unit && each.due > running.after)
+      running.excused.push_back(each.due);
+  into.running.push_back(std::move(running));
 }
 
 DutyState state_on(const Due& due, Day on) {
@@ -62,26 +94,42 @@ DutyState state_on(const Due& due, Day on) {
   return on == due.due ? DutyState::due_today : DutyState::overdue;
 }
 
+// While the clock stands, what would fall due moves on with the day of asking, and a feedback day is excused.
+Due as_seen(Due due, std::optional<Day> suspended, Day on) {
+  if (!suspended || due.due < *suspended || due.kind == DutyKind::rectification) return due;
+  if (due.kind == DutyKind::feedback) {
+    if (due.due <= on) due.fate = Fate::excused, due.done.reset();
+  } else {
+    due.due = due.due + (on - *suspended + 1);
+  }
+  return due;
+}
+
 }  // namespace
 
 Dues dues_of(const Docket& docket) {
   Dues dues;
-  // 办结 was over only when the docket was merged into another; reporting it is what completes it.
-  const auto merged =
-      docket.closed && docket.closed->result == CloseResult::merged ? std::optional(docket.closed->on) : std::nullopt;
+  dues.suspended = docket.suspended;
+  // 办结 was over only when the docket was merged into another or withdrawn; reporting it is what completes it.
+  auto over = docket.withdrawn;
+  if (docket.closed && docket.closed->result == CloseResult::merged) over = docket.closed->on;
   for (const Tenure& tenure : docket.tenures) {
-    add(dues, tenure, DutyKind::acceptance, tenure.acceptance, tenure.acceptance.first, docket.finished);
-    if (tenure.part) add(dues, tenure, DutyKind::part, *tenure.part, tenure.part->first, docket.finished);
-    if (tenure.completion) add(dues, tenure, DutyKind::completion, *tenure.completion, docket.dues.front(), merged);
+    add(dues, docket, tenure, DutyKind::acceptance, tenure.acceptance, tenure.acceptance.first, docket.finished);
+    if (tenure.part) add(dues, docket, tenure, DutyKind::part, *tenure.part, tenure.part->first, docket.finished);
+    if (tenure.completion)
+      add(dues, docket, tenure, DutyKind::completion, *tenure.completion, docket.dues.front(), over);
     if (docket.cadence) add_feedback(dues, docket, tenure);
   }
+  for (const Conclusion& conclusion : docket.conclusions)
+    if (conclusion.rectify) add(dues, docket, conclusion);
   return dues;
 }
 
 std::vector<Duty> duties_on(const Dues& dues, Day on) {
   std::vector<Duty> duties;
   duties.reserve(dues.dues.size() + dues.running.size());
-  const auto list = [&](const Due& due) {
+  const auto list = [&](const Due& known) {
+    const Due due = as_seen(known, dues.suspended, on);
     const auto state = state_on(due, on);
     int days = 0;
     if (state == DutyState::overdue) days = on - due.due;
@@ -92,7 +140,15 @@ std::vector<Duty> duties_on(const Dues& dues, Day on) {
   for (const Running& running : dues.running) {
     for (Day after = running.after; after <= on;) {
       after = next_after(running.cadence, after);
-      list({DutyKind::feedback, running.unit, running.role, after, after, {}, false, Fate::open});
+      const bool excused = std::find(running.excused.begin(), running.excused.end(), after) != running.excused.end();
+      list({DutyKind::feedback,
+            running.unit,
+            running.role,
+            after,
+            after,
+            {},
+            false,
+            excused ? Fate::excused : Fate::open});
     }
   }
   std::sort(duties.begin(), duties.end(), [](const Duty& a, const Duty& b) {

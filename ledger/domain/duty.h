@@ -37,12 +37,16 @@ struct Running {
   Role role;
   Cadence cadence;
   Day after;
+  std::vector<Day> excused;  // days after it that are exempted already
   bool operator==(const Running&) const = default;
 };
 
 struct Dues {
   std::vector<Due> dues;  // void ones are left out
   std::vector<Running> running;
+  // Since when the clock stands: acceptance, part and completion due then or later go on moving with the day
+  // of asking, and feedback days from then to the day of asking are excused.
+  std::optional<Day> suspended;
   bool operator==(const Dues&) const = default;
 };
 

@@ -31,10 +31,11 @@ std::optional<Day> day_answered(const Docket& docket, std::string_view unit, Day
   const auto chain = present_time(docket, unit);
   if (chain.empty()) return {};
   if (owing(docket, chain, on)) return on;
+  // The last day before it that is not excused.
   const Day began = chain.back()->from;
   for (Day day = last_before(docket.cadence, on); day > began; day = last_before(docket.cadence, day)) {
     const auto* tenure = owing(docket, chain, day);
-    if (!tenure) continue;
+    if (!tenure || docket.feedback_excused(unit, day, on)) continue;
     if (!tenure->answers.contains(day)) return day;
     break;
   }

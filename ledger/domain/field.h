@@ -43,3 +43,11 @@ Arm(Get, Init) -> Arm<Get, Init>;
   ::ducha::domain::Arm {                                                                                            \
     [](const auto& stored) { return stored.get##Accessor(); }, [](auto& stored) { return stored.init##Accessor(); } \
   }
+
+// A fact's block: its name, the arm of the schema's union it is stored under, and its fields.
+#define DUCHA_FACT(Type, text)                   \
+  using Self = Type;                             \
+  bool operator==(const Type&) const = default;  \
+  static constexpr std::string_view name = text; \
+  static constexpr auto arm = DUCHA_ARM(Type);   \
+  static constexpr std::tuple fields

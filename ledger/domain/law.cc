@@ -11,22 +11,35 @@ using Verdict = std::optional<No>;
 
 Verdict no(Refusal refusal, std::string_view subject) { return No{refusal, std::string(subject), {}}; }
 
-// What every fact about a docket needs: it is open on that day, and has not ended.
-Verdict alive(const Docket& docket, Day on) {
+// What every fact about a docket needs: it is open on that day.
+Verdict opened(const Docket& docket, Day on) {
   if (!docket.opened) return no(Refusal::day_before_opening, to_string(on));
+  return {};
+}
+
+// What also a suspended docket takes, but none that has ended.
+Verdict alive(const Docket& docket, Day on) {
+  if (auto verdict = opened(docket, on)) return verdict;
   if (docket.ended()) return no(Refusal::docket_ended, docket.code);
   return {};
 }
 
-// While a completion report stands the docket takes neither assignment nor extension.
-Verdict changeable(const Docket& docket, Day on) {
+// What is done while the clock runs.
+Verdict running(const Docket& docket, Day on) {
   if (auto verdict = alive(docket, on)) return verdict;
+  if (docket.suspended) return no(Refusal::docket_suspended, docket.code);
+  return {};
+}
+
+// While a completion report stands the docket takes neither assignment nor extension nor suspension.
+Verdict changeable(const Docket& docket, Day on) {
+  if (auto verdict = running(docket, on)) return verdict;
   if (docket.reported) return no(Refusal::report_stands, docket.code);
   return {};
 }
 
 Verdict with_role(const Docket& docket, Day on, std::string_view unit) {
-  if (auto verdict = alive(docket, on)) return verdict;
+  if (auto verdict = running(docket, on)) return verdict;
   if (!docket.tenure_of(unit)) return no(Refusal::unit_has_no_role, unit);
   return {};
 }
@@ -82,7 +95,7 @@ Verdict judge(const Docket& docket, Day on, const RoleAccepted& fact) {
 Verdict judge(const Docket& docket, Day on, const RoleObjected& fact) { return with_role(docket, on, fact.unit); }
 
 Verdict judge(const Docket& docket, Day on, const ObjectionSettled& fact) {
-  if (auto verdict = alive(docket, on)) return verdict;
+  if (auto verdict = running(docket, on)) return verdict;
   const bool pending = std::any_of(docket.objections.begin(), docket.objections.end(),
                                    [&](const auto& objection) { return objection.first == fact.unit; });
   if (!pending && !docket.tenure_of(fact.unit)) return no(Refusal::unit_has_no_role, fact.unit);
@@ -90,14 +103,15 @@ Verdict judge(const Docket& docket, Day on, const ObjectionSettled& fact) {
 }
 
 Verdict judge(const Docket& docket, Day on, const FeedbackGiven& fact) {
-  if (auto verdict = with_role(docket, on, fact.unit)) return verdict;
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (!docket.tenure_of(fact.unit)) return no(Refusal::unit_has_no_role, fact.unit);
   if (fact.period && !period_lawful(docket, fact.unit, on, *fact.period))
     return no(Refusal::period_not_owed, to_string(*fact.period));
   return {};
 }
 
 Verdict judge(const Docket& docket, Day on, const PartContributed& fact) {
-  if (auto verdict = alive(docket, on)) return verdict;
+  if (auto verdict = running(docket, on)) return verdict;
   const bool part = std::any_of(docket.tenures.begin(), docket.tenures.end(),
                                 [&](const Tenure& tenure) { return tenure.unit == fact.unit && tenure.part; });
   if (!part) return no(Refusal::no_part, fact.unit);
@@ -121,7 +135,17 @@ Verdict judge(const Docket& docket, Day on, const ExtensionGranted& fact) {
   return {};
 }
 
-Verdict judge(const Docket& docket, Day on, const ExtensionDenied&) { return alive(docket, on); }
+Verdict judge(const Docket& docket, Day on, const ExtensionDenied&) { return running(docket, on); }
+
+Verdict judge(const Docket& docket, Day on, const DocketSuspended&) { return changeable(docket, on); }
+
+Verdict judge(const Docket& docket, Day on, const DocketResumed&) {
+  if (auto verdict = alive(docket, on)) return verdict;
+  if (!docket.suspended) return no(Refusal::not_suspended, docket.code);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const DueMoved&) { return running(docket, on); }
 
 Verdict judge(const Docket& docket, Day on, const CompletionReported& fact) {
   if (auto verdict = changeable(docket, on)) return verdict;
@@ -129,7 +153,7 @@ Verdict judge(const Docket& docket, Day on, const CompletionReported& fact) {
 }
 
 Verdict judge(const Docket& docket, Day on, const CompletionReturned&) {
-  if (auto verdict = alive(docket, on)) return verdict;
+  if (auto verdict = running(docket, on)) return verdict;
   if (!docket.reported) return no(Refusal::no_report, docket.code);
   return {};
 }
@@ -140,17 +164,58 @@ Verdict judge(const Docket& docket, Day on, const DocketClosed& fact) {
   return {};
 }
 
-// Kept as written, and binding nobody; and the office's own facts, which no docket forbids.
-Verdict judge(const Docket&, Day, const VagueUnitNamed&) { return {}; }
-Verdict judge(const Docket&, Day, const LedgerStarted&) { return {}; }
-Verdict judge(const Docket&, Day, const CalendarAdopted&) { return {}; }
-Verdict judge(const Docket&, Day, const RulesAdopted&) { return {}; }
-Verdict judge(const Docket&, Day, const UnitRegistered&) { return {}; }
-Verdict judge(const Docket&, Day, const UnitAliased&) { return {}; }
-Verdict judge(const Docket&, Day, const GroupDefined&) { return {}; }
-Verdict judge(const Docket&, Day, const GroupMemberNamed&) { return {}; }
-Verdict judge(const Docket&, Day, const DecisionMade&) { return {}; }
-Verdict judge(const Docket&, Day, const CommandCorrected&) { return {}; }
+Verdict judge(const Docket& docket, Day on, const DocketWithdrawn&) { return alive(docket, on); }
+
+// What is only done to a docket that has ended.
+Verdict ended(const Docket& docket, Day on) {
+  if (auto verdict = opened(docket, on)) return verdict;
+  if (!docket.ended()) return no(Refusal::docket_not_ended, docket.code);
+  return {};
+}
+Verdict judge(const Docket& docket, Day on, const DocketStruck&) { return ended(docket, on); }
+Verdict judge(const Docket& docket, Day on, const DocketArchived&) { return ended(docket, on); }
+Verdict judge(const Docket& docket, Day on, const DocketReopened&) { return ended(docket, on); }
+
+// Inspection and accountability go on when the docket has ended.
+Verdict judge(const Docket& docket, Day on, const DocketInspected&) { return opened(docket, on); }
+Verdict judge(const Docket& docket, Day on, const NoticeIssued& fact) { return with_role(docket, on, fact.unit); }
+Verdict judge(const Docket& docket, Day on, const ConclusionGiven&) { return opened(docket, on); }
+Verdict judge(const Docket& docket, Day on, const MeasureTaken&) { return opened(docket, on); }
+Verdict judge(const Docket& docket, Day on, const DutyExempted&) { return opened(docket, on); }
+
+const Conclusion* last_conclusion(const Docket& docket, std::string_view unit) {
+  const auto found = std::find_if(docket.conclusions.rbegin(), docket.conclusions.rend(),
+                                  [&](const Conclusion& each) { return each.unit == unit; });
+  return found == docket.conclusions.rend() ? nullptr : &*found;
+}
+
+Verdict judge(const Docket& docket, Day on, const RectificationReported& fact) {
+  if (auto verdict = opened(docket, on)) return verdict;
+  const bool ordered = std::any_of(docket.conclusions.begin(), docket.conclusions.end(),
+                                   [&](const Conclusion& each) { return each.unit == fact.unit && each.rectify; });
+  if (!ordered) return no(Refusal::nothing_to_rectify, fact.unit);
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const ConclusionContested& fact) {
+  if (auto verdict = opened(docket, on)) return verdict;
+  const auto* conclusion = last_conclusion(docket, fact.unit);
+  if (!conclusion) return no(Refusal::no_conclusion, fact.unit);
+  if (on > conclusion->contest_by) return no(Refusal::contest_too_late, to_string(conclusion->contest_by));
+  return {};
+}
+
+Verdict judge(const Docket& docket, Day on, const ContestRuled& fact) {
+  if (auto verdict = opened(docket, on)) return verdict;
+  if (!last_conclusion(docket, fact.unit)) return no(Refusal::no_conclusion, fact.unit);
+  return {};
+}
+
+// What no docket forbids: a name kept as written, a merger of units, and the office's own facts.
+template <class Other>
+Verdict judge(const Docket&, Day, const Other&) {
+  return {};
+}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace ducha::domain {
 namespace {
@@ -29,16 +30,35 @@ bool vague(std::string_view name) {
   return std::find(classes.begin(), classes.end(), name) != classes.end();
 }
 
+const std::string& Unit::name_on(Day day) const {
+  const std::string* called = &first_name;
+  Day since;
+  for (const auto& [on, renamed_to] : renamed)
+    if (on <= day && (called == &first_name || since <= on)) called = &renamed_to, since = on;
+  return *called;
+}
+
+std::vector<std::string_view> DecisionRecord::steps_missing() const {
+  std::vector<std::string_view> missing;
+  if (!major) return missing;
+  for (const auto step : names_of<ProcedureStep>)
+    if (std::find(procedure.begin(), procedure.end(), step) == procedure.end()) missing.push_back(step);
+  return missing;
+}
+
 void Office::take(Day, const LedgerStarted& fact) { title_ = fact.office; }
 
 void Office::take(Day, const CalendarAdopted& fact) {
   calendar_.adopt(static_cast<int>(fact.year), std::string(fact.edition), parse_calendar(fact.days).days);
 }
 
+void Office::take(Day, const RulesAdopted& fact) { rules_ = parse_rules(fact.content).rules; }
+
 void Office::take(Day, const UnitRegistered& fact) {
   auto& unit = units_[std::string(fact.unit)];
   unit.code = fact.unit;
   unit.name = fact.title;
+  unit.first_name = fact.title;
   unit.kind = fact.kind;
   unit.head = fact.head;
   names_[unit.code] = unit.code;
@@ -52,15 +72,67 @@ void Office::take(Day, const UnitAliased& fact) {
   names_[std::string(fact.alias)] = unit->first;
 }
 
+void Office::take(Day on, const UnitRenamed& fact) {
+  auto* unit = known(fact.unit);
+  if (!unit) return;
+  unit->renamed.emplace_back(on, fact.title);
+  unit->aliases.push_back(unit->name);
+  unit->name = unit->name_on(std::max(on, unit->renamed.back().first));
+  names_[std::string(fact.title)] = unit->code;
+}
+
+void Office::take(Day on, const UnitMerged& fact) {
+  auto* unit = known(fact.unit);
+  if (!unit) return;
+  unit->ended = on;
+  unit->into = fact.into;
+}
+
+void Office::take(Day on, const UnitRetired& fact) {
+  if (auto* unit = known(fact.unit)) unit->ended = on;
+}
+
+void Office::take(Day on, const PortfolioSet& fact) { portfolios_.push_back({on, std::string(fact.post), {}}); }
+
+void Office::take(Day, const PortfolioUnitNamed& fact) { portfolios_.back().units.emplace_back(fact.unit); }
+
+void Office::take(Day on, const ActingSet& fact) {
+  actings_.push_back({on, std::string(fact.post), std::string(fact.acting), fact.until});
+}
+
+void Office::take(Day on, const MeasureTaken& fact) {
+  measures_.push_back({on, fact.measure, std::string(fact.unit), std::string(fact.text), std::string(fact.approver)});
+}
+
+void Office::take(Day on, const DecisionPublished& fact) {
+  const auto found = decisions_.find(fact.decision);
+  if (found != decisions_.end()) found->second.publications.emplace_back(on, fact.channel);
+}
+
 void Office::take(Day on, const GroupDefined& fact) { groups_[std::string(fact.group)].push_back({on, {}}); }
 
 void Office::take(Day, const GroupMemberNamed& fact) {
   groups_[std::string(fact.group)].back().members.emplace_back(fact.member);
 }
 
-void Office::take(Day, const DecisionMade& fact) {
-  decisions_[std::string(fact.decision)] = {std::string(fact.decision), std::string(fact.title), fact.source,
-                                            fact.major};
+void Office::take(Day on, const DecisionMade& fact) {
+  DecisionRecord record{std::string(fact.decision),
+                        std::string(fact.title),
+                        fact.source,
+                        fact.major,
+                        on,
+                        std::string(fact.session),
+                        std::string(fact.item),
+                        std::string(fact.document),
+                        std::string(fact.chair),
+                        {},
+                        {}};
+  for (std::string_view rest = fact.procedure; !rest.empty();) {
+    const auto end = rest.find(' ');
+    record.procedure.emplace_back(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  }
+  decisions_[record.number] = std::move(record);
 }
 
 void Office::evolve(Day on, const Fact& fact) {
@@ -74,6 +146,60 @@ void Office::evolve(Day on, const Fact& fact) {
 const Unit* Office::unit(std::string_view name) const {
   const auto code = names_.find(name);
   return code == names_.end() ? nullptr : &units_.find(code->second)->second;
+}
+
+Unit* Office::known(std::string_view code) {
+  const auto found = units_.find(code);
+  return found == units_.end() ? nullptr : &found->second;
+}
+
+std::string Office::name_of(std::string_view code, Day day) const {
+  const auto found = units_.find(code);
+  return found == units_.end() ? std::string(code) : found->second.name_on(day);
+}
+
+std::string_view Office::post_over(std::string_view unit, Day day) const {
+  // Of each post the portfolio in force; of those that hold the unit the one set last.
+  const Portfolio* over = nullptr;
+  for (const auto& each : portfolios_) {
+    if (each.on > day || std::find(each.units.begin(), each.units.end(), unit) == each.units.end()) continue;
+    const bool replaced = std::any_of(portfolios_.begin(), portfolios_.end(), [&](const Portfolio& later) {
+      return later.post == each.post && later.on <= day &&
+             (later.on > each.on || (later.on == each.on && &later > &each));
+    });
+    if (!replaced && (!over || each.on >= over->on)) over = &each;
+  }
+  return over ? std::string_view(over->post) : std::string_view{};
+}
+
+std::string_view Office::standing_in(std::string_view post, Day day) const {
+  const Acting* acting = nullptr;
+  for (const auto& each : actings_)
+    if (each.post == post && each.on <= day && (!each.until || day <= *each.until) &&
+        (!acting || each.on >= acting->on))
+      acting = &each;
+  return acting ? std::string_view(acting->acting) : post;
+}
+
+std::string_view Office::leader(std::string_view named, std::string_view lead, Day day) const {
+  if (named.empty() && !lead.empty()) named = post_over(lead, day);
+  return named.empty() ? named : standing_in(named, day);
+}
+
+bool Office::is_post(std::string_view name) const {
+  const auto all = posts();
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+std::vector<std::string> Office::posts() const {
+  std::set<std::string> all;
+  for (const auto& each : portfolios_) all.insert(each.post);
+  for (const auto& each : actings_) all.insert(each.acting);
+  for (const auto& [code, unit] : units_)
+    if (!unit.head.empty()) all.insert(unit.head);
+  for (const auto& [number, decision] : decisions_)
+    if (!decision.chair.empty()) all.insert(decision.chair);
+  return {all.begin(), all.end()};
 }
 
 const DecisionRecord* Office::decision(std::string_view number) const {
@@ -97,7 +223,9 @@ void Office::expand(std::string_view group, Day on, int depth, std::vector<std::
   if (!defined || depth > nesting_max) return;
   for (const auto& member : defined->members) {
     if (const auto* named = unit(member)) {
-      if (std::find(into.begin(), into.end(), named->code) == into.end()) into.push_back(named->code);
+      // A member that was merged by then is the unit it was merged into; one that was retired is nobody.
+      while (named && named->ended_on(on)) named = named->into.empty() ? nullptr : unit(named->into);
+      if (named && std::find(into.begin(), into.end(), named->code) == into.end()) into.push_back(named->code);
     } else {
       expand(member, on, depth + 1, into);
     }

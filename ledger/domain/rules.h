@@ -1,12 +1,15 @@
-// The adopted rule set: limits that are counted, and what a fault costs.
+// The adopted rule set: limits that are counted, what a fault costs, what a light means.
 //
 // The figures are the product's own defaults (no published rule gives a ratio of lead to supporting), and
 // every report that uses them says so by naming the edition.
 
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/domain/deadline.h"
 #include "ledger/domain/words.h"
@@ -15,56 +18,42 @@ namespace ducha::domain {
 
 // Points are held in thousandths, so that sums are exact.
 struct Rules {
-  std::string_view edition = "gulou-2022";
+  std::string edition = "gulou-2022";
   Limit accept_within{Limit::Kind::workdays, 1, {}};
   Limit yellow_within{Limit::Kind::workdays, 3, {}};
-  std::int64_t late_acceptance = 100;
-  std::int64_t missed_acceptance = 100;
-  std::int64_t late_feedback = 500;
-  std::int64_t missed_feedback = 2000;
-  std::int64_t late_result = 2000;  // completion or part
-  std::int64_t missed_result = 3000;
+  // Whether a late extension changes the day by which a unit is assessed (`assess_new`) or is only a chase date.
+  bool late_extension_assesses_new = false;
+  // By kind of duty, in the order of DutyKind.
+  std::array<std::int64_t, 5> late{100, 500, 2000, 2000, 2000};
+  std::array<std::int64_t, 5> missed{100, 2000, 3000, 3000, 3000};  // missed or overdue
   std::int64_t returned = 200;
   std::int64_t returned_again = 500;  // the third return of a docket and further ones
   std::int64_t lead_weight = 1000;
   std::int64_t supporting_weight = 500;
+  // 亮灯: far from due, near it (`yellow_within` of the due day), overdue or missed, done, excused.
+  Light pending = Light::green, near = Light::yellow, overdue = Light::red, done = Light::blue, excused = Light::grey;
+  bool operator==(const Rules&) const = default;
 };
 
 // What a duty in this state costs, before the role's weight.
 constexpr std::int64_t deduction(const Rules& rules, DutyKind kind, DutyState state) {
-  const bool late = state == DutyState::late;
-  if (!late && state != DutyState::missed && state != DutyState::overdue) return 0;
-  switch (kind) {
-    case DutyKind::acceptance:
-      return late ? rules.late_acceptance : rules.missed_acceptance;
-    case DutyKind::feedback:
-      return late ? rules.late_feedback : rules.missed_feedback;
-    case DutyKind::part:
-    case DutyKind::completion:
-      return late ? rules.late_result : rules.missed_result;
-  }
-  return 0;
+  const auto at = static_cast<std::size_t>(kind);
+  if (state == DutyState::late) return rules.late[at];
+  return state == DutyState::missed || state == DutyState::overdue ? rules.missed[at] : 0;
 }
 
-// The default set as text, kept in the log when it is adopted.
-inline constexpr std::string_view default_rules_text = R"(edition = "gulou-2022"
-[limits]
-accept_within = "1wd"
-yellow_within = "3wd"
-[deductions]
-late_acceptance = 0.1
-missed_acceptance = 0.1
-late_feedback = 0.5
-missed_feedback = 2.0
-late_completion = 2.0
-late_part = 2.0
-missed_completion = 3.0
-missed_part = 3.0
-return = 0.2
-return_from_third = 0.5
-[weights]
-lead = 1.0
-supporting = 0.5
-)";
+// The name of the rule by which such a duty costs points, as `rules show` lists it.
+std::string rule_of(DutyKind kind, DutyState state);
+
+// A rule set as text: `name = value` lines under [section] heads, the form every rule set is kept in. Names
+// that are left out keep their defaults.
+struct RulesText {
+  Rules rules;
+  std::vector<std::string> flaws;  // what cannot be read
+};
+RulesText parse_rules(std::string_view text);
+std::string rules_text(const Rules& rules);
+// The names a rule set may give: `edition`, `limits.accept_within`, …
+std::vector<std::string> rule_names();
 
 }  // namespace ducha::domain

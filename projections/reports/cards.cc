@@ -10,7 +10,7 @@ using projections::Card;
 // A card with the names of its units.
 struct Row {
   Card card;
-  std::string lead;
+  std::string lead, leader;
   Texts joint, supporting;
   std::int64_t overdue = 0;
 };
@@ -28,7 +28,7 @@ constexpr ColumnOf<Row> columns[] = {
      [](const Row& row) -> Cell { return row.supporting; }},
     {{"vague", "待明确", "To be named", Align::left, 1, 10}, [](const Row& row) -> Cell { return row.card.vague; }},
     {{.name = "leader", .zh = "分管领导", .en = "Leader", .leaves = 4},
-     [](const Row& row) -> Cell { return row.card.leader; }},
+     [](const Row& row) -> Cell { return row.leader; }},
     {{.name = "opened", .zh = "立项", .en = "Opened", .leaves = 7},
      [](const Row& row) -> Cell { return row.card.opened_on; }},
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day(row.card.due); }},
@@ -53,10 +53,7 @@ constexpr ColumnOf<Row> columns[] = {
 }  // namespace
 
 Report cards(const projections::Books& books, const Filter& filter) {
-  const auto named = [&](const std::string& code) {
-    const auto* unit = books.office().unit(code);
-    return unit ? unit->name : code;
-  };
+  const auto named = [&](const std::string& code) { return books.office().name_of(code, books.on()); };
   const auto all_named = [&](const std::vector<std::string>& codes) {
     Texts names;
     for (const auto& code : codes) names.push_back(named(code));
@@ -64,9 +61,9 @@ Report cards(const projections::Books& books, const Filter& filter) {
   };
   std::vector<Row> rows;
   books.each([&](const Card& card, const projections::DutiesRow& docket) {
-    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
-    Row row{card, card.lead.empty() ? std::string() : named(card.lead), all_named(card.joint),
+    Row row{card, card.lead.empty() ? std::string() : named(card.lead), books.leader(card), all_named(card.joint),
             all_named(card.supporting)};
     bool concerned = filter.unit.empty();
     for (const auto& duty : duties_on(docket.dues, books.on())) {

@@ -34,7 +34,7 @@ constexpr ColumnOf<Row> columns[] = {
 Report duties(const projections::Books& books, const Filter& filter) {
   std::vector<Row> rows;
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
-    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
     for (auto& duty : duties_on(docket.dues, books.on()))
       if (filter.unit.empty() || duty.unit == filter.unit) {

@@ -57,7 +57,7 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
   const auto& office = books.office();
   std::vector<Row> rows;
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
-    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
     for (auto& duty : duties_on(docket.dues, on)) {
       if (!filter.unit.empty() && duty.unit != filter.unit) continue;
@@ -65,14 +65,13 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
       const bool soon =
           within && (duty.state == DutyState::due_today || duty.state == DutyState::pending) && duty.due <= *within;
       if (!late && !soon) continue;
-      const auto* unit = office.unit(duty.unit);
       // 黄灯 from so many working days before the due day to its end.
       const bool near = !late && office.calendar().workdays_between(on, duty.due) <= office.rules().yellow_within.count;
       Row row{card.docket,
               card.title,
               duty.unit,
-              unit ? unit->name : duty.unit,
-              card.leader,
+              office.name_of(duty.unit, on),
+              books.leader(card),
               duty,
               office.calendar().workdays_between(duty.due, on),
               urges_of(docket, duty.unit),

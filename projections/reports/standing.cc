@@ -15,6 +15,7 @@ struct Row {
   bool leads = false;
   std::int64_t on_time = 0, late = 0, missed = 0, overdue = 0, open = 0, excused = 0;
   std::int64_t extensions = 0, returns = 0, urges = 0, objections = 0;
+  Counts notices;           // by colour
   std::int64_t points = 0;  // deducted, in millionths: thousandths of a point by thousandths of weight
 
   std::int64_t owed() const { return on_time + late + missed + overdue + open; }
@@ -58,7 +59,8 @@ constexpr ColumnOf<Row> columns[] = {
      [](const Row& row) -> Cell { return row.returns; }},
     {{.name = "urges", .zh = "催办", .en = "Urges", .align = Align::right, .leaves = 3, .total = Total::sum},
      [](const Row& row) -> Cell { return row.urges; }},
-    {{.name = "notices", .zh = "督办单", .en = "Notices", .leaves = 5}, [](const Row&) -> Cell { return Counts{}; }},
+    {{.name = "notices", .zh = "督办单", .en = "Notices", .leaves = 5},
+     [](const Row& row) -> Cell { return row.notices; }},
     {{.name = "objections", .zh = "异议", .en = "Objections", .align = Align::right, .leaves = 6, .total = Total::sum},
      [](const Row& row) -> Cell { return row.objections; }},
     {{"score", "得分", "Score", Align::right}, [](const Row& row) -> Cell { return score(row); }},
@@ -66,7 +68,7 @@ constexpr ColumnOf<Row> columns[] = {
 
 class Tally {
  public:
-  Tally(const domain::Office& office, Day from, Day to) : office_(office), from_(from), to_(to) {}
+  Tally(const domain::Office& office, Day from, Day to, Day on) : office_(office), from_(from), to_(to), on_(on) {}
 
   void take(const domain::Duty& duty) {
     if (duty.due < from_ || to_ < duty.due) return;
@@ -98,7 +100,7 @@ class Tally {
   }
 
   void take(const Happening& happening) {
-    if (happening.on < from_ || to_ < happening.on) return;
+    if (happening.on < from_ || to_ < happening.on || happening.kind == Happening::Kind::measure) return;
     Row& row = at(happening.unit, happening.led);
     const auto& rules = office_.rules();
     switch (happening.kind) {
@@ -110,6 +112,11 @@ class Tally {
         break;
       case Happening::Kind::objection:
         ++row.objections;
+        break;
+      case Happening::Kind::notice:
+        ++row.notices[std::string(domain::names_of<domain::Colour>[happening.ordinal])];
+        break;
+      case Happening::Kind::measure:
         break;
       case Happening::Kind::returned:
         ++row.returns;
@@ -129,9 +136,8 @@ class Tally {
   Row& at(const std::string& unit, bool leads) {
     Row& row = rows_[{unit, leads ? 0 : 1}];
     if (row.unit.empty()) {
-      const auto* known = office_.unit(unit);
       row.unit = unit;
-      row.name = known ? known->name : unit;
+      row.name = office_.name_of(unit, on_);
       row.leads = leads;
     }
     return row;
@@ -141,16 +147,16 @@ class Tally {
   }
 
   const domain::Office& office_;
-  Day from_, to_;
+  Day from_, to_, on_;
   std::map<std::pair<std::string, int>, Row> rows_;
 };
 
 }  // namespace
 
 Report standing(const projections::Books& books, Day from, Day to, const Filter& filter) {
-  Tally tally(books.office(), from, to);
+  Tally tally(books.office(), from, to, books.on());
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
-    if (!filter.leader.empty() && card.leader != filter.leader) return;
+    if (!books.led_by(card, filter.leader)) return;
     for (const auto& duty : duties_on(docket.dues, books.on()))
       if (filter.unit.empty() || duty.unit == filter.unit) tally.take(duty);
     for (const auto& happening : docket.happenings)

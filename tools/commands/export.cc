@@ -66,7 +66,8 @@ class Line {
   void take(const domain::DocketAssigned& fact) {
     verb("assign");
     put("due", fact.limit);
-    put("supportingDue", fact.part_by);
+    put("supportingDue", fact.part_limit);
+    if (fact.part_limit.empty()) put("supportingDue", fact.part_by);
     put("cadence", fact.cadence);
   }
   void take(const domain::DocketReassigned& fact) {
@@ -142,10 +143,126 @@ class Line {
     put("reason", fact.reason);
     json_.erase("docket");
   }
-  // A new ledger has these of its own.
-  void take(const domain::LedgerStarted&) {}
-  void take(const domain::CalendarAdopted&) {}
-  void take(const domain::RulesAdopted&) {}
+  void take(const domain::UnitRenamed& fact) {
+    verb("rename-unit");
+    put("unit", fact.unit);
+    put("name", fact.title);
+  }
+  // On a docket it follows from what stands with the office.
+  void take(const domain::UnitMerged& fact) {
+    if (known()) return;
+    verb("merge-unit");
+    put("unit", fact.unit);
+    put("into", fact.into);
+  }
+  void take(const domain::UnitRetired& fact) { verb("retire-unit"), put("unit", fact.unit); }
+  void take(const domain::PortfolioSet& fact) {
+    verb("set-portfolio");
+    put("post", fact.post);
+    json_["units"] = Json::array();
+  }
+  void take(const domain::PortfolioUnitNamed& fact) { json_["units"].push_back(fact.unit); }
+  void take(const domain::ActingSet& fact) {
+    verb("set-acting");
+    put("post", fact.post);
+    put("acting", fact.acting);
+    put("until", fact.until);
+  }
+  void take(const domain::DecisionPublished& fact) {
+    verb("publish");
+    put("decision", fact.decision);
+    put("channel", fact.channel);
+  }
+  void take(const domain::NoticeIssued& fact) {
+    verb("notice");
+    put("unit", fact.unit);
+    put("colour", name_of(fact.colour));
+    put("requirement", fact.requirement);
+    put("due", fact.limit);
+  }
+  void take(const domain::DocketSuspended& fact) {
+    verb("suspend");
+    put("reason", fact.reason);
+    put("approver", fact.approver);
+  }
+  void take(const domain::DocketResumed& fact) {
+    verb("resume");
+    put("reason", fact.reason);
+    put("approver", fact.approver);
+  }
+  void take(const domain::DocketInspected& fact) {
+    verb("inspect");
+    put("finding", name_of(fact.finding));
+    put("text", fact.text);
+  }
+  void take(const domain::DocketStruck& fact) { verb("strike"), put("reason", fact.reason); }
+  void take(const domain::DocketArchived& fact) { verb("archive"), put("reason", fact.reason); }
+  void take(const domain::DocketReopened& fact) {
+    verb("reopen");
+    put("reason", fact.reason);
+    put("due", fact.limit);
+  }
+  void take(const domain::DocketWithdrawn& fact) { verb("withdraw"), put("reason", fact.reason); }
+  void take(const domain::ConclusionGiven& fact) {
+    verb("conclude");
+    put("unit", fact.unit);
+    put("text", fact.text);
+    put("rectifyBy", fact.limit);
+  }
+  void take(const domain::RectificationReported& fact) {
+    verb("rectify");
+    put("unit", fact.unit);
+    put("text", fact.text);
+  }
+  void take(const domain::ConclusionContested& fact) {
+    verb("contest");
+    put("unit", fact.unit);
+    put("reason", fact.reason);
+  }
+  void take(const domain::ContestRuled& fact) {
+    verb("rule");
+    put("unit", fact.unit);
+    put("outcome", name_of(fact.outcome));
+    put("text", fact.text);
+  }
+  void take(const domain::MeasureTaken& fact) {
+    verb(name_of(fact.measure));
+    put("unit", fact.unit);
+    put("text", fact.text);
+    put("approver", fact.approver);
+  }
+  void take(const domain::DutyExempted& fact) {
+    verb("exempt");
+    put("unit", fact.unit);
+    put("duty", name_of(fact.duty));
+    put("due", std::optional(fact.due));
+    put("reason", fact.reason);
+    put("approver", fact.approver);
+  }
+  void take(const domain::DueMoved& fact) {
+    verb("move-due");
+    put("duty", name_of(fact.duty));
+    put("from", std::optional(fact.from));
+    put("to", std::optional(fact.to));
+    put("reason", fact.reason);
+  }
+  // What a new ledger begins with is its own.
+  void take(const domain::LedgerStarted&) { founding_ = true; }
+  void take(const domain::CalendarAdopted& fact) {
+    if (founding_) return;
+    verb("adopt-calendar");
+    json_["year"] = fact.year;
+    put("edition", fact.edition);
+    put("source", fact.source);
+    put("days", fact.days);
+  }
+  void take(const domain::RulesAdopted& fact) {
+    if (founding_) return;
+    verb("adopt-rules");
+    put("edition", fact.edition);
+    put("source", fact.source);
+    put("content", fact.content);
+  }
 
  private:
   void verb(std::string_view name) { json_["do"] = name; }
@@ -177,6 +294,7 @@ class Line {
   }
 
   Json json_;
+  bool founding_ = false;
 };
 
 }  // namespace

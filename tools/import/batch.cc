@@ -15,7 +15,9 @@ namespace {
 
 Complaint unknown_form(Language language) {
   const bool zh = language == Language::zh;
-  return {{}, {}, zh ? "看不出这是哪种批量文件" : "this is no batch file I know",
+  return {{},
+          {},
+          zh ? "看不出这是哪种批量文件" : "this is no batch file I know",
           zh ? "应为每行一个 JSON 对象、有“do”列的 CSV,或任务分解文本;可用 --as events|plan 指明"
              : "write one JSON object a line, CSV with a column “do”, or a plan's text; or say --as events|plan"};
 }
@@ -43,7 +45,9 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
     asked = encoding_choice(options.encoding);
     if (!asked) {
       const bool zh = language == Language::zh;
-      batch.complaints.push_back({{}, options.encoding, zh ? "不认识这种编码" : "no such encoding is known",
+      batch.complaints.push_back({{},
+                                  options.encoding,
+                                  zh ? "不认识这种编码" : "no such encoding is known",
                                   zh ? "可用 utf-8、gb18030、utf-16" : "use utf-8, gb18030 or utf-16"});
       return batch;
     }
@@ -58,15 +62,21 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
   if (options.as == "plan") content = Content::plan;
   if (options.as == "events" && content != Content::json_lines) content = Content::csv;
   switch (content) {
-    case Content::json_lines: take(read_json_lines(decoded.text, language), batch); break;
-    case Content::csv: take(read_csv(decoded.text, language), batch); break;
+    case Content::json_lines:
+      take(read_json_lines(decoded.text, language), batch);
+      break;
+    case Content::csv:
+      take(read_csv(decoded.text, language), batch);
+      break;
     case Content::plan: {
       auto plan = read_plan(decoded.text, language, known);
       batch.complaints = std::move(plan.complaints);
       batch.drafts = drafts_of(plan, options, known);
       break;
     }
-    case Content::other: batch.complaints.push_back(unknown_form(language)); break;
+    case Content::other:
+      batch.complaints.push_back(unknown_form(language));
+      break;
   }
   return batch;
 }

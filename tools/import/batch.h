@@ -14,15 +14,15 @@
 namespace ducha::tools {
 
 struct BatchOptions {
-  std::string as;        // events, plan; empty: by content
-  std::string encoding;  // empty: found out
-  std::string on, due, prefix;   // of a plan
-  bool register_units = false;   // of a plan
+  std::string as;               // events, plan; empty: by content
+  std::string encoding;         // empty: found out
+  std::string on, due, prefix;  // of a plan
+  bool register_units = false;  // of a plan
 };
 
 struct Batch {
-  std::string name;    // the file's, without its folder
-  Digest digest;       // of its bytes
+  std::string name;  // the file's, without its folder
+  Digest digest;     // of its bytes
   std::vector<Draft> drafts;
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // what a person should know and need not mend

@@ -1,9 +1,9 @@
 #include "tools/import/complaint_texts.h"
 
+#include <string>
+
 #include <fmt/args.h>
 #include <fmt/core.h>
-
-#include <string>
 
 #include "tools/import/text.h"
 

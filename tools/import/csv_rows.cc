@@ -1,11 +1,11 @@
 #include "tools/import/csv_rows.h"
 
-#include <csv.h>
-
 #include <algorithm>
 #include <new>
 #include <optional>
 #include <utility>
+
+#include <csv.h>
 
 #include "tools/import/text.h"
 

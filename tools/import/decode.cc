@@ -21,8 +21,8 @@ class Reader {
       : draft_(draft), language_(language), complaints_(complaints) {}
 
   const Given* find(std::string_view name) const {
-    const auto found = std::find_if(draft_.given.begin(), draft_.given.end(),
-                                    [&](const Given& given) { return given.name == name; });
+    const auto found =
+        std::find_if(draft_.given.begin(), draft_.given.end(), [&](const Given& given) { return given.name == name; });
     return found == draft_.given.end() ? nullptr : &*found;
   }
   std::string text(std::string_view name) const {
@@ -30,12 +30,13 @@ class Reader {
     return given && !given->values.empty() ? given->values.front() : std::string();
   }
   void wrong(const Given& given, Want want) {
-    complaints_.push_back({given.place, joined(given),
-                           say(given.name + " 读不懂", "cannot read " + given.name),
+    complaints_.push_back({given.place, joined(given), say(given.name + " 读不懂", "cannot read " + given.name),
                            say("应为" + std::string(want.zh), "write " + std::string(want.en))});
   }
   void missing(std::string_view name) {
-    complaints_.push_back({draft_.place, {}, say("缺少 " + std::string(name), std::string(name) + " is missing"),
+    complaints_.push_back({draft_.place,
+                           {},
+                           say("缺少 " + std::string(name), std::string(name) + " is missing"),
                            say("补上 " + std::string(name), "give " + std::string(name))});
   }
   void unknown(const Given& given, const std::vector<std::string>& known) {
@@ -105,15 +106,32 @@ class Reader {
   void read(const Given& given, std::optional<domain::Limit>& into) {
     if (joined(given).empty()) return;
     into = domain::parse_limit(joined(given));
-    if (!into) wrong(given, {"日期(2022-06-30)、工作日(3wd)或日(30d)", "a day (2022-06-30), working days (3wd) or days (30d)"});
+    if (!into)
+      wrong(given, {"日期(2022-06-30)、工作日(3wd)或日(30d)", "a day (2022-06-30), working days (3wd) or days (30d)"});
   }
   void read(const Given& given, std::optional<domain::Cadence>& into) {
     if (joined(given).empty()) return;
     into = domain::parse_cadence(joined(given));
-    if (!into) wrong(given, {" monthly:25、quarterly:20、weekly:5 或 none", "monthly:25, quarterly:20, weekly:5 or none"});
+    if (!into)
+      wrong(given, {" monthly:25、quarterly:20、weekly:5 或 none", "monthly:25, quarterly:20, weekly:5 or none"});
+  }
+  void read(const Given& given, int& into) {
+    const auto word = joined(given);
+    const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), into);
+    if (error != std::errc{} || stop != word.data() + word.size()) wrong(given, {"整数", "a whole number"});
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
+  requires std::is_enum_v<Enum>
+  void read(const Given& given, std::vector<Enum>& into) {
+    Names names;
+    read(given, names);
+    for (auto& name : names) {
+      Given one{given.name, {std::move(name)}, false, given.place};
+      read(one, into.emplace_back());
+    }
+  }
+  template <class Enum>
+  requires std::is_enum_v<Enum>
   void read(const Given& given, Enum& into) {
     if (const auto value = domain::named<Enum>(joined(given))) {
       into = *value;
@@ -126,10 +144,8 @@ class Reader {
     wrong(given, {zh, en});
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  void read(const Given& given, std::optional<Enum>& into) {
-    read(given, into.emplace());
-  }
+  requires std::is_enum_v<Enum>
+  void read(const Given& given, std::optional<Enum>& into) { read(given, into.emplace()); }
 
  private:
   static std::string joined(const Given& given) {
@@ -177,7 +193,8 @@ std::vector<std::string> verbs() {
   std::vector<std::string> all;
   [&]<std::size_t... I>(std::index_sequence<I...>) {
     (all.emplace_back(std::variant_alternative_t<I, domain::Body>::verb), ...);
-  }(std::make_index_sequence<std::variant_size_v<domain::Body>>{});
+  }
+  (std::make_index_sequence<std::variant_size_v<domain::Body>>{});
   return all;
 }
 
@@ -221,7 +238,8 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
     if (std::find(known.begin(), known.end(), given.name) == known.end()) reader.unknown(given, known);
   std::visit(
       [&](auto& body) {
-        if (domain::about_a_docket<std::decay_t<decltype(body)>> && command.docket.empty()) reader.missing("docket");
+        if (domain::about<std::decay_t<decltype(body)>> == domain::About::docket && command.docket.empty())
+          reader.missing("docket");
         const auto read = [&](const auto& part) {
           if (const auto* given = reader.find(part.name))
             reader.read(*given, body.*part.member);

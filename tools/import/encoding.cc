@@ -1,13 +1,13 @@
 #include "tools/import/encoding.h"
 
-#include <iconv.h>
-#include <simdjson.h>
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
 #include <system_error>
+
+#include <iconv.h>
+#include <simdjson.h>
+#include <utf8proc.h>
 
 #include "tools/import/complaint_texts.h"
 #include "tools/import/text.h"

@@ -1,10 +1,10 @@
 #include "tools/import/json_lines.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
+
+#include <simdjson.h>
 
 #include "tools/import/command_names.h"
 #include "tools/import/complaint_texts.h"

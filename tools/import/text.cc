@@ -1,10 +1,10 @@
 #include "tools/import/text.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <new>
+
+#include <utf8proc.h>
 
 namespace ducha::tools {
 namespace {

@@ -82,14 +82,15 @@ constexpr Term field_table[] = {
     {"rectifyBy", "整改时限", "rectify by"},
     {"duty", "责任", "duty"},
     {"entry", "更正的命令", "corrected command"},
-    {"acceptLimit", "签收限期", "accept within"},
-    {"partLimit", "协办限期", "part due within"},
+    {"acceptLimit", "签收期限", "accept within"},
+    {"partLimit", "协办期限", "part told as"},
     {"assessNew", "按新时限考核", "assessed by the new day"},
-    {"contestBy", "申请复核截止", "contest by"},
-    {"contestProvisional", "复核截止暂定", "contest day provisional"},
     {"rectifyProvisional", "整改时限暂定", "rectification day provisional"},
-    {"from", "原时限", "from"},
+    {"contestBy", "可申请复核至", "may be contested until"},
+    {"contestProvisional", "复核期限暂定", "contest day provisional"},
+    {"ruling", "复核决定", "ruling"},
     {"measure", "措施", "measure"},
+    {"from", "原时限", "from"},
 };
 
 // The number at the end of `monthly:25`; nothing when there is none.
@@ -148,7 +149,11 @@ struct ForPeople {
     if (field == "procedure") return steps(text, language);
     return one_line(text);
   }
-  std::string operator()(Word word) const { return std::string{translated(word.name, language)}; }
+  std::string operator()(Word word) const {
+    // 维持: a conclusion is upheld, not an objection.
+    if (field == "ruling" && word.name == "upheld") return std::string{in(language, "维持", "upheld")};
+    return std::string{translated(word.name, language)};
+  }
   std::string operator()(Day day) const { return to_string(day); }
   std::string operator()(std::int64_t number) const {
     return fmt::format("{}{}", number, field == "progress" ? "%" : "");

@@ -47,6 +47,12 @@ class Desk {
     return {};
   }
 
+  // The unit is part of another from that day on, with the office and on the docket.
+  void merge(std::string_view on, std::string_view unit, std::string_view into) {
+    office_.evolve(day(on), UnitMerged{unit, into});
+    evolve(docket_, day(on), UnitMerged{unit, into});
+  }
+
   // `on_time`, `overdue 3`, … of the duty, by its place among those of that unit and kind; empty when there is none.
   std::string state(std::string_view on, std::string_view unit, DutyKind kind, std::size_t nth = 0) const {
     for (const auto& duty : duties_on(dues_of(docket_), day(on))) {
@@ -62,6 +68,7 @@ class Desk {
     return {};
   }
   const Docket& docket() const { return docket_; }
+  Office& office() { return office_; }
 
  private:
   Office office_;

@@ -1,9 +1,9 @@
 #include "tools/import/batch_file.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <unistd.h>
 
 #include "tests/catch.h"
 

@@ -102,7 +102,8 @@ TEST_CASE("a line that is not JSON gives no draft", "[import][json]") {
 }
 
 TEST_CASE("a line that breaks is placed by itself, not by a longer one before it", "[import][json]") {
-  const auto reading = read("{\"text\":\"a long line that breaks late\" \"x\"}\n{\t\"a\":\"b\tc\"}\n{\"a\":\"\xFF\"}\n");
+  const auto reading =
+      read("{\"text\":\"a long line that breaks late\" \"x\"}\n{\t\"a\":\"b\tc\"}\n{\"a\":\"\xFF\"}\n");
   CHECK(reading.drafts.empty());
   REQUIRE(reading.complaints.size() == 3);
   CHECK(reading.complaints[0].place == Place{1, 40});

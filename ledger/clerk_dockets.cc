@@ -1,0 +1,272 @@
+// The clerk's answers about dockets: opened, lived, merged with their units, taken back.
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "ledger/base/fault.h"
+#include "ledger/clerk.h"
+#include "ledger/domain/law.h"
+
+namespace ducha {
+namespace {
+
+using domain::Command;
+using domain::No;
+using domain::Refusal;
+
+No no(Refusal refusal, std::string_view subject, std::vector<std::string> names = {}) {
+  return {refusal, std::string(subject), std::move(names)};
+}
+
+struct Step {
+  Day on;
+  std::string_view command;  // empty: of the command that is being taken
+  const domain::Fact* fact;
+};
+
+// The first step that does not hold, told by the command it came from.
+std::optional<No> judge(const std::vector<Step>& steps, domain::Docket& docket) {
+  for (const auto& step : steps) {
+    if (const auto refused = domain::forbids(docket, step.on, *step.fact))
+      return no(
+          Refusal::later_facts_unlawful, step.command,
+          {to_string(step.on) + " " + std::string(step.command) + " (" + std::string(name_of(refused->refusal)) + ")"});
+    domain::evolve(docket, step.on, *step.fact);
+  }
+  return {};
+}
+
+std::vector<Step> steps_of(const std::vector<const record::Entry*>& entries) {
+  std::vector<Step> steps;
+  steps.reserve(entries.size());
+  for (const auto* entry : entries) steps.push_back({entry->envelope.on, entry->envelope.command, &entry->fact});
+  return steps;
+}
+
+}  // namespace
+
+std::variant<domain::Docket, No> Clerk::with(const Loaded& loaded,
+                                             const std::vector<std::pair<Day, domain::Fact>>& facts) const {
+  const auto kept = history(loaded);
+  auto steps = steps_of(record::counting(kept));
+  for (const auto& [on, fact] : facts) {
+    const auto later = std::find_if(steps.begin(), steps.end(), [day = on](const Step& step) { return step.on > day; });
+    steps.insert(later, {on, {}, &fact});
+  }
+  domain::Docket docket;
+  if (auto refused = judge(steps, docket)) return *refused;
+  return docket;
+}
+
+Answer Clerk::take_open(const Command& asked, const Submission& submission) {
+  auto command = asked;
+  if (command.docket.empty()) command.docket = next_number(command.on);
+  const auto& open = std::get<domain::Open>(command.body);
+  Loaded* known = find(command.docket);
+  if (known && known->docket.opened) return no(Refusal::docket_exists, command.docket);
+  if (!open.parent.empty()) {
+    const Loaded* parent = find(open.parent);
+    if (!parent || !parent->docket.opened) return no(Refusal::parent_unknown, open.parent);
+    if (parent->docket.ended()) return no(Refusal::parent_ended, open.parent);
+  }
+  const auto decision = domain::decide(office_, domain::Docket{}, command);
+  if (const auto* refused = std::get_if<No>(&decision)) return *refused;
+  if (!known) {
+    auto fresh = std::make_unique<Loaded>();
+    fresh->stream = std::max<StreamNo>(next_stream_, office_stream + 1);
+    fresh->version = 0;
+    next_stream_ = fresh->stream + 1;
+    known = (dockets_[command.docket] = std::move(fresh)).get();
+  }
+  if (!open.parent.empty()) children_[open.parent].insert(command.docket);
+  const auto& opened = std::get<domain::Facts>(decision).facts.front();
+  const auto answer = stage(command, submission, {{known, command.on, opened}});
+  domain::evolve(known->docket, command.on, opened);
+  return answer;
+}
+
+// 2022-001, 2022-002, …: the number after the greatest one given in the year.
+std::string Clerk::next_number(Day on) {
+  const int year = civil(on).year;
+  const auto prefix = fmt::format("{}-", year);
+  const auto [last, fresh] = numbers_.try_emplace(year, 0);
+  const auto look = [&](std::string_view code) {
+    if (!code.starts_with(prefix) || code.size() > prefix.size() + 9) return;
+    const auto digits = code.substr(prefix.size());
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
+    last->second = std::max(last->second, static_cast<unsigned>(std::stoul(std::string(digits))));
+  };
+  if (fresh)
+    log_.database().scan(store::Family::dockets, prefix, {}, [&](std::string_view code, std::string_view) {
+      look(code);
+      return code.starts_with(prefix);
+    });
+  for (const auto& [code, loaded] : dockets_) look(code);
+  return fmt::format("{}{:03}", prefix, last->second + 1);
+}
+
+Answer Clerk::take_for_docket(const Command& command, const Submission& submission) {
+  Loaded* loaded = find(command.docket);
+  if (!loaded || !loaded->docket.opened) return no(Refusal::docket_unknown, command.docket);
+  const bool latest = command.on >= loaded->docket.last_on;
+  // Paper that arrives late is decided where it belongs, and what is already there must still hold after it.
+  domain::Docket earlier;
+  if (!latest) {
+    const auto kept = history(*loaded);
+    earlier = record::fold_docket(record::counting(kept, {command.on, {}}));
+  }
+  if (const auto* close = std::get_if<domain::Close>(&command.body); close && !close->into.empty()) {
+    const Loaded* into = find(close->into);
+    if (!into || !into->docket.opened) return no(Refusal::docket_unknown, close->into);
+  }
+  const auto decision = domain::decide(office_, latest ? loaded->docket : earlier, command);
+  if (const auto* refused = std::get_if<No>(&decision)) return *refused;
+  if (std::holds_alternative<domain::Close>(command.body))
+    if (auto children = open_children(command.docket, command.on); !children.empty())
+      return no(Refusal::children_open, command.docket, std::move(children));
+  const auto& facts = std::get<domain::Facts>(decision);
+
+  std::vector<Placed> placed;
+  for (const auto& fact : facts.facts) placed.push_back({loaded, command.on, fact});
+  for (const auto& [on, fact] : facts.later) placed.push_back({loaded, on, fact});
+  if (latest) {
+    for (const auto& each : placed) domain::evolve(loaded->docket, each.on, each.fact);
+  } else {
+    std::vector<std::pair<Day, domain::Fact>> dated;
+    for (const auto& each : placed) dated.emplace_back(each.on, each.fact);
+    auto then = with(*loaded, dated);
+    if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
+    loaded->docket = std::move(std::get<domain::Docket>(then));
+  }
+  return stage(command, submission, placed);
+}
+
+// 合并: stands with the office, and on every docket where the unit still had a role or something to put right.
+Answer Clerk::take_merger(const Command& command, const Submission& submission) {
+  const auto decision = domain::decide(office_, command);
+  if (const auto* refused = std::get_if<No>(&decision)) return *refused;
+  const auto& fact = std::get<domain::Facts>(decision).facts.front();
+  const auto unit = std::get<domain::UnitMerged>(fact).unit;
+
+  std::set<std::string> concerned;  // by number, so that the order of the entries is the same everywhere
+  each_docket([&](std::string_view code, const domain::Docket& docket) {
+    const bool role = std::any_of(docket.tenures.begin(), docket.tenures.end(), [&](const domain::Tenure& tenure) {
+      return tenure.unit == unit && (!tenure.to || *tenure.to > command.on);
+    });
+    const bool ordered = std::any_of(docket.conclusions.begin(), docket.conclusions.end(),
+                                     [&](const domain::Conclusion& conclusion) { return conclusion.unit == unit; });
+    if (role || ordered) concerned.emplace(code);
+  });
+  std::vector<Placed> placed{{nullptr, command.on, fact}};
+  std::vector<domain::Docket> changed;
+  for (const auto& code : concerned) {
+    Loaded* loaded = find(code);
+    auto then = with(*loaded, {{command.on, fact}});
+    if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
+    changed.push_back(std::move(std::get<domain::Docket>(then)));
+    placed.push_back({loaded, command.on, fact});
+  }
+  for (std::size_t i = 0; i < changed.size(); ++i) placed[i + 1].docket->docket = std::move(changed[i]);
+  const auto answer = stage(command, submission, placed);
+  office_.evolve(command.on, fact);
+  return answer;
+}
+
+std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
+  std::set<std::string> codes;
+  if (const auto taken = children_.find(code); taken != children_.end()) codes = taken->second;
+  const auto from = store::keys::child(code, {});
+  log_.database().scan(store::Family::children, from, {}, [&](std::string_view key, std::string_view) {
+    if (!key.starts_with(from)) return false;
+    codes.emplace(key.substr(from.size()));
+    return true;
+  });
+  std::vector<std::string> open;
+  for (const auto& child : codes) {
+    const Loaded* loaded = find(child);
+    if (!loaded || !loaded->docket.opened) continue;
+    const auto history = this->history(*loaded);
+    const auto then = record::fold_docket(record::counting(history, {on, {}}));
+    if (!then.ended()) open.push_back(child);
+  }
+  return open;
+}
+
+// The command of a later entry that names what this one made known, if there is one.
+std::optional<std::string> Clerk::last_use(const record::Entry& made) const {
+  std::string_view unit, decision;
+  if (const auto* fact = std::get_if<domain::UnitRegistered>(&made.fact)) unit = fact->unit;
+  if (const auto* fact = std::get_if<domain::DecisionMade>(&made.fact)) decision = fact->decision;
+  if (unit.empty() && decision.empty()) return {};
+  std::optional<std::string> use;
+  const auto look = [&](const record::Entry& entry) {
+    if (entry.envelope.command == made.envelope.command) return;
+    std::visit(
+        [&](const auto& fact) {
+          if constexpr (requires { fact.unit; })
+            if (!unit.empty() && fact.unit == unit) use = entry.envelope.command;
+          if constexpr (requires { fact.member; })
+            if (!unit.empty() && fact.member == unit) use = entry.envelope.command;
+          if constexpr (requires { fact.decision; })
+            if (!decision.empty() && fact.decision == decision) use = entry.envelope.command;
+        },
+        entry.fact);
+  };
+  record::EntryReader reader;
+  log_.scan(made.envelope.seq, log_.head().size, [&](Seq seq, std::span<const std::byte> bytes) {
+    look(reader.read(bytes, seq));
+    return true;
+  });
+  for (std::size_t i = 0; i < staged_.size(); ++i) look(entry(log_.head().size + i).entry());
+  return use;
+}
+
+Answer Clerk::take_correction(const Command& command, const domain::Correct& correct, const Submission& submission) {
+  const auto receipt = this->receipt(correct.entry);
+  if (!receipt) return no(Refusal::command_unknown, correct.entry);
+  const auto first = entry(receipt->first);
+  if (std::holds_alternative<domain::CommandCorrected>(first->fact))
+    return no(Refusal::correction_stands, correct.entry);
+  // A command may have become entries of several streams: each is told of the correction.
+  std::set<StreamNo> streams;
+  for (Seq seq = receipt->first; seq <= receipt->last; ++seq) streams.insert(entry(seq)->envelope.stream);
+  const auto without = [&](std::vector<const record::Entry*> entries) {
+    std::erase_if(entries, [&](const record::Entry* each) { return each->envelope.command == correct.entry; });
+    return entries;
+  };
+  const auto already = [&](const record::History& history) {
+    const auto gone = record::corrected(history);
+    return std::find(gone.begin(), gone.end(), correct.entry) != gone.end();
+  };
+
+  const domain::Fact fact = domain::CommandCorrected{correct.entry, correct.reason};
+  std::vector<Placed> placed;
+  std::vector<domain::Docket> changed;
+  std::optional<domain::Office> office;
+  for (const auto stream : streams) {
+    if (stream == office_stream) {
+      const auto history = office_history();
+      if (already(history)) return no(Refusal::command_corrected, correct.entry);
+      if (auto use = last_use(first.entry())) return no(Refusal::in_use, correct.entry, {*use});
+      office = record::fold_office(without(record::counting(history)));
+      placed.push_back({nullptr, command.on, fact});
+      continue;
+    }
+    Loaded* loaded = find(stream);
+    const auto history = this->history(*loaded);
+    if (already(history)) return no(Refusal::command_corrected, correct.entry);
+    domain::Docket docket;
+    const auto left = without(record::counting(history));
+    if (auto refused = judge(steps_of(left), docket)) return *refused;
+    changed.push_back(std::move(docket));
+    placed.push_back({loaded, command.on, fact});
+  }
+  for (std::size_t i = 0, next = 0; i < placed.size(); ++i)
+    if (placed[i].docket) placed[i].docket->docket = std::move(changed[next++]);
+  if (office) office_ = std::move(*office);
+  return stage(command, submission, placed);
+}
+
+}  // namespace ducha

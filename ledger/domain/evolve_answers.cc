@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "ledger/domain/clock.h"
+#include "ledger/domain/feedback.h"
+#include "ledger/domain/take.h"
+
+namespace ducha::domain {
+namespace {
+
+// What is counted to a unit in its role of that day: the one it holds, or last held.
+void happened(Docket& docket, Happening::Kind kind, Day on, std::string_view unit, unsigned which) {
+  docket.happenings.push_back({kind, on, std::string(unit), leads(docket.last_role(unit)), which});
+}
+
+Conclusion* last_conclusion(Docket& docket, std::string_view unit) {
+  const auto found = std::find_if(docket.conclusions.rbegin(), docket.conclusions.rend(),
+                                  [&](const Conclusion& each) { return each.unit == unit; });
+  return found == docket.conclusions.rend() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void take(Docket& docket, Day on, const RoleAccepted& fact) {
+  Tenure* tenure = active(docket, fact.unit);
+  if (tenure && !tenure->acceptance.done) tenure->acceptance.done = on;
+}
+
+void take(Docket& docket, Day on, const FeedbackGiven& fact) {
+  docket.last_feedback = fact.text;
+  docket.last_feedback_on = on;
+  Tenure* tenure = active(docket, fact.unit);
+  if (tenure && tenure->led && fact.progress >= 0) docket.progress = fact.progress;
+  const auto answered = day_answered(docket, fact.unit, on, fact.period);
+  if (!answered) return;
+  for (Tenure& each : docket.tenures)
+    if (each.unit == fact.unit && feedback_owed(docket, each, *answered)) each.answers.emplace(*answered, on);
+}
+
+void take(Docket& docket, Day on, const PartContributed& fact) {
+  const auto last = std::find_if(docket.tenures.rbegin(), docket.tenures.rend(),
+                                 [&](const Tenure& tenure) { return tenure.unit == fact.unit && tenure.part; });
+  if (last != docket.tenures.rend() && !last->part->done) last->part->done = on;
+}
+
+void take(Docket& docket, Day on, const UnitUrged& fact) { happened(docket, Happening::Kind::urge, on, fact.unit, 0); }
+
+void take(Docket& docket, Day on, const NoticeIssued& fact) {
+  happened(docket, Happening::Kind::notice, on, fact.unit, static_cast<unsigned>(fact.colour));
+}
+
+void take(Docket& docket, Day on, const MeasureTaken& fact) {
+  happened(docket, Happening::Kind::measure, on, fact.unit, static_cast<unsigned>(fact.measure));
+}
+
+void take(Docket& docket, Day on, const ConclusionGiven& fact) {
+  Conclusion conclusion{
+      std::string(fact.unit), docket.last_role(fact.unit), on, std::string(fact.text), {}, fact.contest_by, {}, {}};
+  if (fact.rectify_by)
+    conclusion.rectify = begin({*fact.rectify_by, fact.rectify_provisional}, counted_limit(fact.limit), on);
+  docket.conclusions.push_back(std::move(conclusion));
+}
+
+// One report answers whatever the unit still has to put right on the docket.
+void take(Docket& docket, Day on, const RectificationReported& fact) {
+  for (Conclusion& each : docket.conclusions)
+    if (each.unit == fact.unit && each.rectify && !each.rectify->done && each.ruled != Ruling::revoked)
+      each.rectify->done = on;
+}
+
+void take(Docket& docket, Day on, const ConclusionContested& fact) {
+  if (Conclusion* conclusion = last_conclusion(docket, fact.unit)) conclusion->contested = on;
+}
+
+void take(Docket& docket, Day, const ContestRuled& fact) {
+  if (Conclusion* conclusion = last_conclusion(docket, fact.unit)) conclusion->ruled = fact.outcome;
+}
+
+void take(Docket& docket, Day, const DutyExempted& fact) {
+  docket.exemptions.push_back({fact.duty, std::string(fact.unit), fact.due});
+}
+
+}  // namespace ducha::domain
