@@ -6,6 +6,7 @@
 #include "ledger/base/fault.h"
 #include "tools/options.h"
 #include "tools/remarks.h"
+#include "tools/surroundings.h"
 
 namespace {
 
@@ -40,7 +41,7 @@ int main(int argc, char** argv) {
   try {
     return ducha::tools::run(argc, argv, now);
   } catch (const Fault& fault) {
-    const auto language = ducha::tools::surrounding_language();
+    const auto language = ducha::tools::spoken_language(argc, argv);
     ducha::tools::report_fault(std::string(language == ducha::tools::Language::zh ? "故障:" : "fault: ") +
                                fault.what() + (language == ducha::tools::Language::zh ? "。" : ". ") +
                                std::string(remedy(fault.kind(), language)));

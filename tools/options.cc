@@ -1,256 +1,314 @@
 #include "tools/options.h"
 
-#include <cstdlib>
+#include <algorithm>
 #include <functional>
 #include <iostream>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
-#include "tools/commands/commands.h"
-#include "tools/import/decode.h"
+#include "tools/help.h"
+#include "tools/render/screen.h"
+#include "tools/surroundings.h"
+#include "tools/usage.h"
+#include "tools/verb_texts.h"
+#include "tools/words/words.h"
 
 namespace ducha::tools {
 namespace {
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
+// Lays the parser's help out as the program's own page, in the reader's language.
+class HelpText : public CLI::FormatterBase {
+ public:
+  HelpText(Language language, std::size_t width) : language_(language), width_(width) {}
 
-// The language must be known before the options are described.
-Language language_of(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word(argv[i]);
-    if (word == "--lang=en" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "en"))
-      return Language::en;
-    if (word == "--lang=zh" || (word == "--lang" && i + 1 < argc && std::string_view(argv[i + 1]) == "zh"))
-      return Language::zh;
+  std::string make_help(const CLI::App* app, std::string, CLI::AppFormatMode) const override {
+    HelpPage page{app->get_description(), std::string{say("用法：", "Usage: ")}, path(*app), {}, {}};
+    // The program's own examples stand on its own page only.
+    const auto* parent = app->get_parent();
+    if (!parent || parent->get_footer() != app->get_footer()) page.footer = app->get_footer();
+    HelpGroup operands{say("参数", "Arguments"), {}, false}, options{say("选项", "Options"), {}, false};
+    for (const auto* option : app->get_options()) {
+      if (option->get_group().empty()) continue;
+      const bool operand = option->get_positional();
+      const auto kind = option->get_type_name();
+      auto word = operand ? kind : option->get_name(false, true);
+      if (const auto comma = word.find(','); !operand && comma != std::string::npos) word.insert(comma + 1, " ");
+      if (!operand && option->get_type_size() != 0) word += " " + kind;
+      if (operand) page.usage += " " + kind;
+      (operand ? operands : options).rows.push_back({std::move(word), option->get_description()});
+    }
+    if (!app->get_subcommands({}).empty()) page.usage += say(" 命令 …", " COMMAND …");
+    page.usage += say(" [选项]", " [OPTIONS]");
+    page.groups.push_back(std::move(operands));
+    if (app->get_group() == verbs_title(language_))
+      page.groups.push_back({say("字段", "Fields"), verb_fields(app->get_name(), language_), false});
+    for (const auto* sub : app->get_subcommands({})) {
+      auto group = std::find_if(page.groups.begin(), page.groups.end(),
+                                [&](const HelpGroup& each) { return each.title == sub->get_group(); });
+      if (group == page.groups.end())
+        group = page.groups.insert(group, {sub->get_group(), {}, sub->get_group() == verbs_title(language_)});
+      group->rows.push_back({sub->get_name(), sub->get_description()});
+    }
+    // What every page has comes last.
+    std::stable_partition(options.rows.begin(), options.rows.end(),
+                          [](const HelpRow& row) { return row.word.find("--help") == std::string::npos; });
+    page.groups.push_back(std::move(options));
+    return text_of(page, width_);
   }
-  return surrounding_language();
-}
+
+  static const char* verbs_title(Language language) {
+    return language == Language::zh ? tools::verbs_title().zh : tools::verbs_title().en;
+  }
+  // "ducha report overdue"
+  static std::string path(const CLI::App& app) {
+    const auto* parent = app.get_parent();
+    return parent ? path(*parent) + " " + app.get_name() : app.get_name();
+  }
+
+ private:
+  const char* say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+
+  Language language_;
+  std::size_t width_;
+};
+
+}  // namespace
 
 // The program's words, bound to what they set and run.
 class Words {
  public:
   explicit Words(Language language)
       : language_(language),
-        app_(say("督查台账:记录决策、交办与反馈,算清谁牵头、谁协办、谁逾期",
-                 "A supervision ledger: decisions, assignments and feedback; who owes what, who is late")) {
+        app_(say("督查台账：记录决策、交办与反馈，算清谁牵头、谁协办、谁逾期。",
+                 "A supervision ledger: decisions, assignments and feedback; who owes what, who is late.")) {
+    const auto out = is_terminal(STDOUT_FILENO) ? columns_of(STDOUT_FILENO) : columns_of_paper;
     app_.name("ducha");
-    app_.require_subcommand(1);
-    app_.add_option("--ledger", ledger_,
-                    say("台账目录(否则 $DUCHA_LEDGER,再否则 ./ducha-ledger)",
-                        "the ledger's folder (else $DUCHA_LEDGER, else ./ducha-ledger)"));
-    app_.add_option("--lang", lang_, say("语言:zh 或 en", "language: zh or en"))->check(CLI::IsMember({"zh", "en"}));
+    app_.formatter(std::make_shared<HelpText>(language_, out));
+    app_.set_help_flag("-h,--help", say("显示这一页", "show this page"));
+    // What the parser does not know is complained about here, in the reader's language.
+    app_.allow_extras();
+    // One command a line: a word after it is never taken for another.
+    app_.require_subcommand(0, 1);
+    value(app_.add_option("--ledger", ledger_,
+                          say("台账目录；不写则为 $DUCHA_LEDGER，再不然 ./ducha-ledger",
+                              "the ledger's folder; else $DUCHA_LEDGER, else ./ducha-ledger")),
+          "目录", "DIR");
+    one_of(app_.add_option("--lang", lang_, say("语言：zh 或 en", "language: zh or en")), lang_, {"zh", "en"});
     app_.fallthrough();
     app_.footer(
-        say("例:\n  ducha init\n  ducha import 台账.jsonl\n  ducha report overdue --on 2022-07-01\n"
-            "  ducha history 2022-001\n每个命令都有 --help。",
-            "Examples:\n  ducha init\n  ducha import batch.jsonl\n  ducha report overdue --on 2022-07-01\n"
-            "  ducha history 2022-001\nEvery command has --help."));
-    add_init();
-    add_import();
-    add_reports();
-    add_upkeep();
-    add_sealing();
-    add_record();
+        std::string(say("例", "Examples")) +
+        "\n  ducha init\n  ducha import 2022-06.jsonl\n  ducha report overdue --on 2022-07-01\n"
+        "  ducha history 2022-001\n  ducha urge docket=2022-001 unit=区住建局 channel=电话\n\n" +
+        say("每个命令都有 --help，也可写 ducha help 命令。", "Every command has --help; or say ducha help COMMAND."));
+    Word root(*this, &app_);
+    add_taking_in(root, options_);
+    add_reports(root, options_);
+    add_proving(root, options_);
+    add_upkeep(root, options_);
+    add_help();
+    add_verbs(root, options_);
   }
 
   int run(int argc, char** argv, std::int64_t now) {
     try {
       app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      std::cout << app_.help();
+      return static_cast<int>(Exit::done);
+    } catch (const CLI::ArgumentMismatch& error) {
+      // The parser names the option first: "--on: 1 required …".
+      const std::string what = error.what();
+      return complain(say("缺少值：", "a value is missing: ") + what.substr(0, what.find(':')));
     } catch (const CLI::ParseError& error) {
-      const bool asked = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-      app_.exit(error, std::cout, std::cerr);
-      return static_cast<int>(asked ? Exit::done : Exit::usage);
+      return complain(std::string(say("用法有误：", "wrong usage: ")) + error.what());
     }
-    if (ledger_.empty()) ledger_ = variable("DUCHA_LEDGER");
-    if (ledger_.empty()) ledger_ = "ducha-ledger";
-    const Context context{ledger_, language_, std::cout, std::cerr, now};
+    if (const auto wrong = misuse()) return complain(*wrong);
+    if (!command_) {
+      std::cerr << chosen().help();
+      return static_cast<int>(Exit::usage);
+    }
+    const Context context{ledger_.empty() ? surrounding_ledger() : ledger_, language_, std::cout, std::cerr, now};
     return static_cast<int>(command_(context));
   }
 
  private:
+  friend class Word;
   const char* say(const char* zh, const char* en) const { return language_ == Language::zh ? zh : en; }
+  const char* said(InBoth both) const { return say(both.zh, both.en); }
 
-  CLI::App* word(CLI::App& parent, const char* name, const char* zh, const char* en,
+  // ---- wrong usage --------------------------------------------------------------------------------------
+
+  // The command named last on the line, else the program.
+  const CLI::App& chosen() const {
+    const CLI::App* app = &app_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().back();
+    return *app;
+  }
+
+  int complain(const std::string& what) const {
+    std::cerr << what << say("。\n", ".\n") << say("用法见 ", "for usage see ") << HelpText::path(chosen()) << " --help"
+              << say("。\n", ".\n");
+    return static_cast<int>(Exit::usage);
+  }
+
+  static std::vector<std::string> names_of(const std::vector<const CLI::App*>& apps) {
+    std::vector<std::string> names;
+    for (const auto* app : apps) names.push_back(app->get_name());
+    return names;
+  }
+
+  // What the parser let pass and cannot be meant.
+  std::optional<std::string> misuse() const {
+    const CLI::App& app = chosen();
+    if (const auto unknown = app_.remaining(true); !unknown.empty()) {
+      const auto& word = unknown.front();
+      if (!word.starts_with("-")) return unknown_word(word, names_of(app.get_subcommands({})), language_);
+      std::vector<std::string> known;
+      for (const auto* each = &app; each; each = each->get_parent())
+        for (const auto* option : each->get_options())
+          for (const auto& name : option->get_lnames()) known.push_back("--" + name);
+      return unknown_option(word, known, language_);
+    }
+    const auto own = app.get_options();
+    for (const auto& [option, what] : needed_)
+      if (option->count() == 0 && std::find(own.begin(), own.end(), option) != own.end())
+        return say("还须写明：", "still needed: ") + what;
+    for (const auto& [option, given, allowed] : choices_)
+      if (!given->empty() && std::find(allowed.begin(), allowed.end(), *given) == allowed.end())
+        return not_among(option->get_name(), *given, allowed, language_);
+    return std::nullopt;
+  }
+
+  // ---- describing words ---------------------------------------------------------------------------------
+
+  // What kind of value the option takes; one given twice counts as said last.
+  static CLI::Option* kind_of(CLI::Option* option, const std::string& kind) {
+    if (option->get_expected_max() == 1) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    return option->type_name(kind);
+  }
+  CLI::Option* value(CLI::Option* option, const char* zh, const char* en) { return kind_of(option, say(zh, en)); }
+  // The command cannot do without.
+  void needed(CLI::Option* option, const char* zh, const char* en) {
+    needed_.emplace_back(value(option, zh, en), say(zh, en));
+  }
+  CLI::Option* one_of(CLI::Option* option, const std::string& given, std::vector<std::string> allowed) {
+    std::string kinds;
+    for (const auto& each : allowed) kinds += (kinds.empty() ? "" : "|") + each;
+    choices_.push_back({option, &given, std::move(allowed)});
+    return kind_of(option, kinds);
+  }
+
+  void example(CLI::App* sub, const std::string& lines) const {
+    sub->footer(std::string(say("例\n  ", "Examples\n  ")) + lines);
+  }
+
+  CLI::App* word(CLI::App& parent, const char* name, const char* group, const char* about,
                  std::function<Exit(const Context&)> command) {
-    auto* sub = parent.add_subcommand(name, say(zh, en));
+    auto* sub = parent.add_subcommand(name, about)->group(group);
     sub->callback([this, command = std::move(command)] { command_ = command; });
     return sub;
   }
 
-  void add_init() {
-    auto* sub =
-        word(app_, "init", "建立新台账", "make a new ledger", [this](const Context& c) { return init(c, init_); });
-    sub->add_option("--digest", init_.digest, say("摘要算法:sha256 或 sm3(国密)", "sha256 or sm3"))
-        ->check(CLI::IsMember({"sha256", "sm3"}));
-    sub->add_option("--office", init_.office, say("报表上印的单位名称", "the office's name, as printed on reports"));
-  }
-
-  void add_import() {
-    auto* sub =
-        word(app_, "import", "导入批量文件(整批记录或一条不记)", "take in batch files, each whole or not at all",
-             [this](const Context& c) { return import(c, import_); });
-    sub->add_option("file", import_.files, say("文件", "files"))->required();
-    sub->add_option("--as", import_.as,
-                    say("events(事件)或 plan(任务分解);不写则看内容", "events or plan; else by content"))
-        ->check(CLI::IsMember({"events", "plan"}));
-    sub->add_flag("--dry-run", import_.dry_run, say("只检查,不记录", "check only, record nothing"));
-    sub->add_option("--encoding", import_.encoding,
-                    say("utf-8、gb18030、utf-16;不写则自行判断", "utf-8, gb18030, utf-16; else found out"));
-    sub->add_option("--on", import_.on, say("任务分解:交办日期", "plan: the day of assignment"));
-    sub->add_option("--due", import_.due,
-                    say("任务分解:时限,如 2021-12-31", "plan: due day of all items, as 2021-12-31"));
-    sub->add_option("--prefix", import_.prefix, say("任务分解:编号前缀", "plan: prefix of docket numbers"));
-    sub->add_flag("--register-units", import_.register_units,
-                  say("任务分解:登记未知单位", "plan: register unknown units"));
-    sub->add_flag("--json", import_.json, say("结果写成 JSON", "answer in JSON"));
-  }
-
-  void day_options(CLI::App* sub) {
-    sub->add_option("--on,--as-of", report_.on, say("截至哪一天(默认今天)", "as of which day (default today)"));
-    sub->add_option("--known-at", report_.known_at,
-                    say("只看到此序号或时间为止已记录的", "only what was recorded up to this seq or time"));
-    sub->add_option("--format", report_.format, "text | json | csv | md");
-    sub->add_option("-o,--output", report_.output, say("写入文件", "write to a file"));
-  }
-
-  CLI::App* report_word(CLI::App& parent, const char* name, const char* zh, const char* en) {
-    auto* sub = word(parent, name, zh, en, [this, name](const Context& c) {
-      report_.name = name;
-      return report(c, report_);
-    });
-    day_options(sub);
-    return sub;
-  }
-
-  void add_reports() {
-    report_word(app_, "history", "回放一个事项", "replay a docket")
-        ->add_option("docket", report_.docket, say("事项编号", "docket number"))
-        ->required();
-    auto* reports = app_.add_subcommand("report", say("报表", "reports"));
-    reports->require_subcommand(1);
-    auto* overdue = report_word(*reports, "overdue", "逾期清单", "what is overdue");
-    overdue->add_option("--within", report_.within,
-                        say("并列出几日内到期的,如 3wd", "also what falls due within, as 3wd"));
-    auto* standing = report_word(*reports, "standing", "单位履责情况", "accountability by unit and role");
-    standing->add_option("--from", report_.from, say("时段起(默认当年首日)", "from (default the year's first day)"));
-    standing->add_option("--to", report_.to, say("时段止(默认当年末日)", "to (default the year's last day)"));
-    auto* duties = report_word(*reports, "duties", "责任清单", "every duty");
-    auto* cards = report_word(*reports, "cards", "督查台账", "the register of dockets");
-    for (auto* sub : {overdue, standing, duties, cards}) {
-      sub->add_option("--unit", report_.unit,
-                      say("只看此单位(代码、名称或简称)", "this unit only (code, name or alias)"));
-      sub->add_option("--leader", report_.leader, say("只看此分管领导", "this leader only"));
+  Exit explain(const Context& context) const {
+    const CLI::App* app = &app_;
+    for (const auto& name : help_) {
+      const auto subs = app->get_subcommands({});
+      const auto found =
+          std::find_if(subs.begin(), subs.end(), [&](const auto* sub) { return sub->get_name() == name; });
+      if (found == subs.end()) {
+        complain(unknown_word(name, names_of(subs), language_));
+        return Exit::usage;
+      }
+      app = *found;
     }
-    for (auto* sub : {overdue, duties})
-      sub->add_option("--docket", report_.docket, say("只看此事项", "this docket only"));
+    context.out << app->get_formatter()->make_help(app, {}, CLI::AppFormatMode::Normal);
+    return Exit::done;
   }
 
-  void add_upkeep() {
-    auto* entries = word(app_, "log", "逐条列出台账", "the entries as they lie",
-                         [this](const Context& c) { return log(c, report_); });
-    entries->add_option("--docket", report_.docket, say("只看此事项", "this docket only"));
-    word(app_, "export", "全部台账写成批量文件", "the whole ledger as batch lines",
-         [this](const Context& c) { return export_ledger(c, report_); });
-    word(app_, "verify", "核验每一个字节", "check every byte", [](const Context& c) { return verify(c); });
-    word(app_, "rebuild", "重建全部视图", "build all views again", [](const Context& c) { return rebuild(c); });
-    word(app_, "stats", "大小与条数", "sizes and counts", [](const Context& c) { return stats(c); });
+  void add_help() {
+    auto* sub = word(app_, "help", said(upkeep), say("说明一个命令", "explain a command"),
+                     [this](const Context& c) { return explain(c); });
+    value(sub->add_option("command", help_, say("命令，如 report overdue", "a command, as report overdue")), "[命令]",
+          "[COMMAND]");
   }
 
-  void add_sealing() {
-    auto* key = app_.add_subcommand("key", say("密钥", "keys"));
-    key->require_subcommand(1);
-    auto* made = word(*key, "new", "生成台账(或见证)密钥", "make the ledger's key, or a witness's",
-                      [this](const Context& c) { return key_new(c, key_); });
-    made->add_option("--name", key_.name, say("密钥名称,不含空格和加号", "its name, without spaces or plus signs"))
-        ->required();
-    made->add_flag("--witness", key_.witness, say("见证机关的密钥", "a witness's key"));
-    made->add_flag("--sm2", key_.sm2, say("见证密钥用 SM2", "of a witness: SM2"));
-    made->add_option("-o,--output", key_.output, say("见证私钥写入的文件", "where a witness's secret goes"));
-    word(*key, "show", "显示台账公钥", "show the ledger's public key", [](const Context& c) { return key_show(c); });
-    word(*key, "trust", "信任一把公钥", "trust a public key", [this](const Context& c) { return key_trust(c, key_); })
-        ->add_option("key", key_.key, say("公钥", "the public key"))
-        ->required();
-
-    word(app_, "checkpoint", "签名的账本根", "the signed head", [this](const Context& c) {
-      return checkpoint(c, proof_);
-    })->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
-
-    auto* prove_word =
-        word(app_, "prove", "证明条目在台账中,或核对证明", "prove that entries are in the ledger, or check a proof",
-             [this](const Context& c) { return proof_.check.empty() ? prove(c, proof_) : prove_check(c, proof_); });
-    prove_word->add_option("--entry", proof_.entry, say("条目序号", "an entry by its sequence number"));
-    prove_word->add_option("--command", proof_.command, say("命令编号", "all entries of a command"));
-    prove_word->add_option("--docket", proof_.docket, say("事项的全部条目", "all entries of a docket"));
-    prove_word->add_option("--since", proof_.since,
-                           say("并证明包含这个旧检查点", "also that it holds to an older checkpoint"));
-    prove_word->add_option("--check", proof_.check,
-                           say("核对这个证明文件(不需要台账)", "check this proof, without the ledger"));
-    prove_word->add_option("--checkpoint", proof_.checkpoint,
-                           say("以这个可信的检查点核对", "against a checkpoint you trust"));
-    prove_word->add_option("--key", proof_.keys, say("另信任这把公钥", "trust this key as well"));
-    prove_word->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
-
-    auto* witness = app_.add_subcommand("witness", say("见证", "witness"));
-    witness->require_subcommand(1);
-    auto* sign = word(*witness, "sign", "见证一个检查点", "cosign a checkpoint",
-                      [this](const Context& c) { return witness_sign(c, proof_); });
-    sign->add_option("file", proof_.file, say("检查点,或带它的证明", "the checkpoint, or the proof around it"))
-        ->required();
-    sign->add_option("--key", proof_.key, say("见证私钥文件", "the witness's secret key file"))->required();
-    sign->add_option("-o,--output", proof_.output, say("写入文件", "write to a file"));
-    word(*witness, "add", "收下见证签名", "take a cosignature in",
-         [this](const Context& c) { return witness_add(c, proof_); })
-        ->add_option("file", proof_.file, say("见证过的检查点", "the cosigned checkpoint"))
-        ->required();
-  }
-
-  void add_record() {
-    auto* sub = word(app_, "record", "记录一条命令:record 动作 字段=值…", "record one command: record DO field=value…",
-                     [this](const Context& c) { return record(c, record_); });
-    sub->add_option("do", record_.verb, say("动作", "command"))->required();
-    sub->add_option("words", record_.words, "field=value");
-    sub->add_flag("--dry-run", record_.dry_run, say("只检查,不记录", "check only"));
-    // Every command of the ledger is a word of its own.
-    for (const auto& verb : verbs()) {
-      std::string fields = "field=value: docket= on= by= note= id=";
-      for (const auto& field : fields_of(verb)) fields += " " + field + "=";
-      auto* own = app_.add_subcommand(verb, say("记录", "record"))->group(say("记录命令", "Commands to record"));
-      own->add_option("words", record_.words, fields);
-      own->add_flag("--dry-run", record_.dry_run, say("只检查,不记录", "check only"));
-      own->callback([this, verb] {
-        record_.verb = verb;
-        command_ = [this](const Context& c) { return record(c, record_); };
-      });
-    }
-  }
+  struct Choice {
+    const CLI::Option* option;
+    const std::string* given;
+    std::vector<std::string> allowed;
+  };
 
   Language language_;
   CLI::App app_;
   std::string ledger_, lang_;
-  InitOptions init_;
-  ImportOptions import_;
-  ReportOptions report_;
-  RecordOptions record_;
-  KeyOptions key_;
-  ProofOptions proof_;
+  Options options_;
+  std::vector<std::string> help_;
+  std::vector<std::pair<const CLI::Option*, std::string>> needed_;
+  std::vector<Choice> choices_;
   std::function<Exit(const Context&)> command_;
 };
 
+// ---- a word, bound --------------------------------------------------------------------------------------
+
+namespace {
+
+CLI::App& app_of(void* app) { return *static_cast<CLI::App*>(app); }
+
 }  // namespace
 
-Language surrounding_language() {
-  const auto told = variable("DUCHA_LANG");
-  if (told == "en") return Language::en;
-  if (told == "zh") return Language::zh;
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (const auto locale = variable(name); !locale.empty())
-      return locale.starts_with("en") ? Language::en : Language::zh;
-  return Language::zh;
+Language Word::language() const { return words_->language_; }
+
+Word Word::add(const char* name, InBoth group, InBoth about) const {
+  auto* sub = app_of(app_).add_subcommand(name, words_->said(about))->group(words_->said(group));
+  return {*words_, sub};
 }
 
-int run(int argc, char** argv, std::int64_t now) { return Words(language_of(argc, argv)).run(argc, argv, now); }
+Word& Word::runs(std::function<Exit(const Context&)> command) {
+  app_of(app_).callback([words = words_, command = std::move(command)] { words->command_ = command; });
+  return *this;
+}
+
+Word& Word::value(const char* names, std::string& into, InBoth about, InBoth kind) {
+  words_->value(app_of(app_).add_option(names, into, words_->said(about)), kind.zh, kind.en);
+  return *this;
+}
+
+Word& Word::values(const char* names, std::vector<std::string>& into, InBoth about, InBoth kind) {
+  words_->value(app_of(app_).add_option(names, into, words_->said(about)), kind.zh, kind.en);
+  return *this;
+}
+
+Word& Word::needed(const char* names, std::string& into, InBoth about, InBoth kind) {
+  words_->needed(app_of(app_).add_option(names, into, words_->said(about)), kind.zh, kind.en);
+  return *this;
+}
+
+Word& Word::needed(const char* names, std::vector<std::string>& into, InBoth about, InBoth kind) {
+  words_->needed(app_of(app_).add_option(names, into, words_->said(about)), kind.zh, kind.en);
+  return *this;
+}
+
+Word& Word::one_of(const char* names, std::string& into, InBoth about, std::vector<std::string> allowed) {
+  words_->one_of(app_of(app_).add_option(names, into, words_->said(about)), into, std::move(allowed));
+  return *this;
+}
+
+Word& Word::flag(const char* names, bool& into, InBoth about) {
+  app_of(app_).add_flag(names, into, words_->said(about));
+  return *this;
+}
+
+Word& Word::examples(const std::string& lines) {
+  std::string indented;
+  for (const char each : lines) indented += each == '\n' ? std::string("\n  ") : std::string(1, each);
+  words_->example(&app_of(app_), indented);
+  return *this;
+}
+
+int run(int argc, char** argv, std::int64_t now) { return Words(spoken_language(argc, argv)).run(argc, argv, now); }
 
 }  // namespace ducha::tools

@@ -9,7 +9,4 @@ namespace ducha::tools {
 // Reads the words, runs the command they name, and answers with what `main` returns. May throw Fault.
 int run(int argc, char** argv, std::int64_t now);
 
-// The language when nothing says otherwise: $DUCHA_LANG, else the locale, else Chinese.
-Language surrounding_language();
-
 }  // namespace ducha::tools

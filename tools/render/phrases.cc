@@ -169,10 +169,11 @@ struct ForMachines {
   std::string operator()(bool yes) const { return yes ? "true" : "false"; }
 };
 
-// `limit` and the days it was counted to are told by the same fact.
+// A limit and the day it was counted to are told by the same fact.
 bool repeats(const Field& field, const Fields& fields) {
   const auto* text = std::get_if<std::string>(&field.value);
-  return field.name == "limit" && text && std::any_of(fields.begin(), fields.end(), [&](const Field& other) {
+  const bool limit = field.name == "limit" || field.name == "acceptLimit" || field.name == "partLimit";
+  return limit && text && std::any_of(fields.begin(), fields.end(), [&](const Field& other) {
            const auto* day = std::get_if<Day>(&other.value);
            return day && to_string(*day) == *text;
          });

@@ -1,0 +1,72 @@
+#include "tools/import/decode.h"
+#include "tools/verb_texts.h"
+#include "tools/words/words.h"
+
+namespace ducha::tools {
+
+namespace {
+
+void add_fields(Word& word, RecordOptions& record) {
+  word.values("words", record.words, {"各字段，如 unit=区住建局", "its fields, as unit=区住建局"},
+              {"字段=值…", "FIELD=VALUE…"});
+  word.flag("--dry-run", record.dry_run, {"只检查，不记录", "check only, record nothing"});
+}
+
+}  // namespace
+
+void add_taking_in(Word& root, Options& options) {
+  root.add("init", taking_in, {"建立新台账", "make a new ledger"})
+      .runs([&](const Context& context) { return init(context, options.init); })
+      .value("--office", options.init.office, {"报表上印的单位名称", "the office's name, as printed on reports"},
+             {"名称", "NAME"})
+      .one_of("--digest", options.init.digest, {"摘要算法；sm3 为国密", "the digest; sm3 is the Chinese standard"},
+              {"sha256", "sm3"})
+      .examples("ducha init\nducha --ledger /srv/ducha init --office 鼓楼区政府督查室");
+
+  auto& import = options.import;
+  root.add("import", taking_in,
+           {"导入批量文件，每个文件整批记录或一条不记", "take in batch files, each whole or not at all"})
+      .runs([&](const Context& context) { return tools::import(context, import); })
+      .needed("file", import.files, {"JSON Lines、CSV 或任务分解文本", "JSON Lines, CSV, or the text of a plan"},
+              {"文件…", "FILE…"})
+      .one_of("--as", import.as, {"当作事件或任务分解；不写则看内容", "take as events or as a plan; else by content"},
+              {"events", "plan"})
+      .flag("--dry-run", import.dry_run, {"只检查，不记录", "check only, record nothing"})
+      .one_of("--encoding", import.encoding, {"文字编码；不写则自行判断", "of the text; else found out"},
+              {"utf-8", "gb18030", "utf-16"})
+      .value("--on", import.on, {"任务分解：交办日期", "plan: the day of assignment"}, {"日期", "DAY"})
+      .value("--due", import.due, {"任务分解：各项的时限，如 2021-12-31", "plan: due day of all items, as 2021-12-31"},
+             {"时限", "DAY"})
+      .value("--prefix", import.prefix, {"任务分解：编号前缀", "plan: prefix of docket numbers"}, {"前缀", "P"})
+      .flag("--register-units", import.register_units, {"任务分解：登记未知单位", "plan: register unknown units"})
+      .flag("--json", import.json, {"结果写成 JSON", "answer in JSON"})
+      .examples(
+          "ducha import 2022-06.jsonl 2022-07.csv\nducha import --dry-run 2022-06.jsonl\n"
+          "ducha import --as plan 任务分解.txt --on 2021-02-01 --prefix 2021");
+
+  auto record_word = root.add("record", taking_in, {"记录一条命令", "record one command"});
+  record_word.runs([&](const Context& context) { return record(context, options.record); })
+      .needed("do", options.record.verb,
+              {"动作，如 feedback；其字段见 ducha feedback --help",
+               "what to record, as feedback; its fields: ducha feedback --help"},
+              {"动作", "DO"});
+  add_fields(record_word, options.record);
+  record_word.examples("ducha record " + verb_example("feedback").substr(std::string_view("ducha ").size()));
+}
+
+InBoth verbs_title() { return {"逐条记录（写作 字段=值）", "Commands to record (as field=value)"}; }
+
+void add_verbs(Word& root, Options& options) {
+  for (const auto& verb : verbs()) {
+    const auto zh = verb_meaning(verb, Language::zh), en = verb_meaning(verb, Language::en);
+    auto own = root.add(verb.c_str(), verbs_title(), {zh.c_str(), en.c_str()});
+    own.runs([&options, verb](const Context& context) {
+      options.record.verb = verb;
+      return record(context, options.record);
+    });
+    add_fields(own, options.record);
+    own.examples(verb_example(verb));
+  }
+}
+
+}  // namespace ducha::tools
