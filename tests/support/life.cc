@@ -51,7 +51,8 @@ Json& Life::add(Day on, std::string_view verb, std::string_view by, std::optiona
   json["by"] = by;
   if (habits_.wordy) {
     const bool reports = verb == "feedback" || verb == "complete" || verb == "contribute";
-    json["note"] = padding(chance, reports ? 1 : chance.between(3, 5));
+    const int sentences = reports ? 1 : chance.between(3, 5);
+    json["note"] = padding(chance, sentences);
   }
   return json;
 }
@@ -99,7 +100,8 @@ void Life::open(const Json& more) {
   json["title"] = matter_.title;
   if (!matter_.decision.empty()) json["decision"] = matter_.decision;
   json["category"] = matter_.work->category;
-  static constexpr std::string_view kinds[] = {"daily", "daily", "daily", "special", "special", "comprehensive"};
+  static constexpr std::string_view kinds[] = {"daily",   "daily",         "daily",         "daily", "special",
+                                               "special", "comprehensive", "investigation", "clue"};
   json["kind"] = chance.one_of(kinds);
   json["requirement"] = matter_.work->requirement;
   json["leader"] = matter_.leader;
@@ -265,7 +267,9 @@ void Life::deny(Day on) {
 std::size_t Life::complete(Day on) {
   auto& json = add(on, "complete", units[lead_].name);
   json["unit"] = spelled(lead_);
-  json["text"] = done_text(chance) + (habits_.wordy ? padding(chance, 4) : "");
+  auto text = done_text(chance);
+  if (habits_.wordy) text += padding(chance, 4);
+  json["text"] = text;
   if (chance.percent(12)) json["evidence"] = Json::array({attachment(chance)});
   finished_.push_back({on, {}});
   return told_.size() - 1;

@@ -10,8 +10,6 @@
 namespace ducha::support {
 namespace {
 
-constexpr std::string_view office = "区政府督查室";
-
 // The docket's report stands, or it is over, from the first to before the second.
 template <class Spans>
 bool within(const Spans& spans, Day day) {
@@ -62,7 +60,8 @@ void Life::accept(const Member& member) {
   const Day on = workdays_after(member.from, days);
   if (!acts(member, on)) return;
   const auto late_paper = brought(on);
-  add(on, "accept", units[member.unit].name, late_paper)["unit"] = spelled(member.unit);
+  auto& json = add(on, "accept", units[member.unit].name, late_paper);
+  json["unit"] = spelled(member.unit);
 }
 
 void Life::hand_in(const Member& member) {
@@ -94,7 +93,7 @@ void Life::report_once(const Member& member, Day on, std::optional<Day> period) 
     text = support_text(chance, units[member.unit].kind == "subdistrict");
   if (!nothing && (member.leads || chance.percent(30))) json["progress"] = percent;
   if (habits_.wordy) {
-    const int sentences = chance.between(3, 5);
+    const int sentences = chance.between(2, 4);
     text += padding(chance, sentences);
   }
   json["text"] = text;

@@ -59,7 +59,8 @@ void quick_reply(Life& life) {
   Deal deal;
   deal.lead = life.lead();
   deal.due = "3wd";
-  begin(life, deal);
+  life.open({{"title", "批办件：" + life.matter().title + "有关请示"}, {"category", "公文办理"}});
+  life.assign(workdays_after(life.matter().opened, 1), deal);
   const Day due = life.target();
   Day done = due;
   const auto roll = life.chance.below(10);
