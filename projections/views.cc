@@ -1,5 +1,6 @@
 #include "projections/views.h"
 
+#include <algorithm>
 #include <map>
 
 #include "ledger/record/history.h"
@@ -78,7 +79,9 @@ constexpr Family derived[] = {Family::dockets, Family::children, Family::duties,
 }  // namespace
 
 void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) {
-  for (const auto& entry : entries)
+  std::vector<Appended> by_day(entries.begin(), entries.end());
+  std::stable_sort(by_day.begin(), by_day.end(), [](const Appended& a, const Appended& b) { return a.on < b.on; });
+  for (const auto& entry : by_day)
     rows.put(Family::timeline, timeline_key(entry.on, entry.seq), store::keys::stream(entry.stream));
   for (const auto& [stream, docket] : dockets) {
     if (!docket->opened) {
@@ -93,7 +96,7 @@ void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::
 
 std::size_t rebuild(store::Log& log, const Progress& progress) {
   const Built built(log, progress);
-  auto writes = log.writes();
+  auto writes = log.writes(log.head().size);
   for (const auto family : derived) {
     writes.clear(family);
     if (const auto rows = built.rows().find(family); rows != built.rows().end())

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -18,7 +19,10 @@ namespace ducha::store {
 
 enum class Access : std::uint8_t { read, write };
 
-// Changes that go to the disk together.
+// From so many rows on a write is laid down in files of its own.
+inline constexpr std::size_t bulk_rows_min = 20'000;
+
+// Changes that go to the disk together. Of a large write the keys come in ascending order, family by family.
 class Writes {
  public:
   ~Writes();
@@ -52,7 +56,8 @@ class Database {
   // value are good for the call. Throws when the scan failed rather than ended.
   void scan(Family family, std::string_view from, std::string_view to, const Visit& visit) const;
 
-  Writes writes();
+  // For about so many rows.
+  Writes writes(std::size_t rows = 0);
   void commit(Writes&& writes);
 
   // Approximate bytes of the family, on disk and in memory.
