@@ -193,6 +193,27 @@ void Database::scan(Family family, std::string_view from, std::string_view to,
   need(it->status());
 }
 
+struct Cursor::Place {
+  std::unique_ptr<rocksdb::Iterator> it;
+};
+Cursor::Cursor(std::unique_ptr<Place> place) : place_(std::move(place)) {}
+Cursor::Cursor(Cursor&&) noexcept = default;
+Cursor::~Cursor() = default;
+
+std::optional<Cursor::Row> Cursor::row() const {
+  if (place_->it->Valid()) return Row{view(place_->it->key()), view(place_->it->value())};
+  need(place_->it->status());
+  return {};
+}
+void Cursor::step() { place_->it->Next(); }
+
+Cursor Database::cursor(Family family) const {
+  auto place = std::make_unique<Cursor::Place>();
+  place->it.reset(open_->db->NewIterator({}, open_->handle(family)));
+  place->it->SeekToFirst();
+  return Cursor(std::move(place));
+}
+
 Writes Database::writes(std::size_t rows) {
   auto batch = std::make_unique<Writes::Batch>();
   batch->handles = &open_->handles;

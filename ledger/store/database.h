@@ -39,6 +39,25 @@ class Writes {
   std::unique_ptr<Batch> batch_;
 };
 
+// Goes through the rows of a family one by one, in the order of their keys. Throws when reading fails.
+class Cursor {
+ public:
+  ~Cursor();
+  Cursor(Cursor&&) noexcept;
+  // The present row, or nothing at the end; good until the next step.
+  struct Row {
+    std::string_view key, value;
+  };
+  std::optional<Row> row() const;
+  void step();
+
+ private:
+  friend class Database;
+  struct Place;
+  explicit Cursor(std::unique_ptr<Place> place);
+  std::unique_ptr<Place> place_;
+};
+
 class Database {
  public:
   using Visit = std::function<bool(std::string_view key, std::string_view value)>;
@@ -55,6 +74,8 @@ class Database {
   // Visits keys in order, from `from` to before `to` (to the end when empty); stops early on false. Key and
   // value are good for the call. Throws when the scan failed rather than ended.
   void scan(Family family, std::string_view from, std::string_view to, const Visit& visit) const;
+
+  Cursor cursor(Family family) const;
 
   // For about so many rows.
   Writes writes(std::size_t rows = 0);
