@@ -1,6 +1,7 @@
 #include "ledger/clerk.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "ledger/base/fault.h"
 
@@ -28,6 +29,12 @@ Clerk::Clerk(store::Log& log, Follower& follower)
 
 Clerk::~Clerk() = default;
 
+std::size_t Clerk::KeyHash::operator()(const store::ReceiptKey& key) const {
+  std::size_t hash = 0;
+  std::memcpy(&hash, key.data(), sizeof hash);
+  return hash;
+}
+
 record::KeptEntry Clerk::entry(Seq seq) const {
   if (seq >= log_.head().size) return {staged_[seq - log_.head().size].bytes, seq};
   const auto bytes = log_.read(seq);
@@ -35,8 +42,9 @@ record::KeptEntry Clerk::entry(Seq seq) const {
 }
 
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
-  if (const auto taken = receipts_.find(std::string(id)); taken != receipts_.end()) return taken->second;
-  return log_.receipt(id);
+  const auto key = log_.receipt_key(id);
+  if (const auto taken = receipts_.find(key); taken != receipts_.end()) return taken->second;
+  return log_.receipt(key);
 }
 
 record::History Clerk::history(const Loaded& loaded) const {
@@ -103,7 +111,7 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     ++envelope.part;
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
-  receipts_.emplace(command.id, receipt);
+  receipts_.emplace(log_.receipt_key(command.id), receipt);
   return Recorded{receipt};
 }
 
@@ -160,30 +168,36 @@ void Clerk::each_docket(const std::function<void(std::string_view, const domain:
 
 void Clerk::commit() {
   if (staged_.empty()) return;
-  auto rows = log_.writes();
+  auto rows = log_.writes(staged_.size());
+  // In the order of the keys, as a large write wants them.
   std::vector<Touched> touched;
-  for (auto& [code, loaded] : dockets_) {
+  std::vector<std::pair<std::string_view, StreamNo>> codes;
+  for (const auto& [code, loaded] : dockets_) {
     if (!loaded->touched) continue;
     touched.push_back({loaded->stream, &loaded->docket});
-    rows.put(store::Family::dockets, code, store::keys::stream(loaded->stream));
+    codes.emplace_back(code, loaded->stream);
   }
-  for (const auto& [parent, codes] : children_)
-    for (const auto& code : codes) rows.put(store::Family::children, store::keys::child(parent, code), {});
   std::sort(touched.begin(), touched.end(), [](const Touched& a, const Touched& b) { return a.stream < b.stream; });
+  std::sort(codes.begin(), codes.end());
+  for (const auto& [code, stream] : codes) rows.put(store::Family::dockets, code, store::keys::stream(stream));
+  for (const auto& [parent, children] : children_)
+    for (const auto& child : children) rows.put(store::Family::children, store::keys::child(parent, child), {});
 
-  std::vector<store::Stored> entries;
   std::vector<Appended> appended;
-  entries.reserve(staged_.size());
   appended.reserve(staged_.size());
-  for (const auto& staged : staged_) {
-    appended.push_back({log_.head().size + entries.size(), staged.on, staged.stream});
-    entries.push_back({staged.stream, staged.version, staged.bytes});
-  }
-  std::vector<store::Received> commands;
-  commands.reserve(receipts_.size());
-  for (const auto& [id, receipt] : receipts_) commands.push_back({id, receipt});
+  for (const auto& staged : staged_) appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream});
   follower_.follow(rows, appended, touched);
-  log_.append(entries, std::move(commands), std::move(rows));
+  std::vector<Appended>().swap(appended);
+  std::vector<store::KeyedReceipt> commands;
+  commands.reserve(receipts_.size());
+  for (const auto& [key, receipt] : receipts_) commands.push_back({key, receipt});
+  log_.append(
+      staged_.size(),
+      [&](std::size_t i) {
+        const auto& staged = staged_[i];
+        return store::Stored{staged.stream, staged.version, staged.bytes};
+      },
+      std::move(commands), std::move(rows));
 
   staged_.clear();
   receipts_.clear();

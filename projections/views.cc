@@ -1,8 +1,11 @@
 #include "projections/views.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <vector>
 
-#include "ledger/record/history.h"
+#include "ledger/history.h"
 #include "projections/rows.h"
 
 namespace ducha::projections {
@@ -25,51 +28,109 @@ std::string bookmark(std::uint64_t size) {
   return bytes;
 }
 
-void put_docket(const std::function<void(Family, std::string, std::string)>& put, StreamNo stream,
+void put_docket(const std::function<void(Family, const std::string&, const std::string&)>& put, StreamNo stream,
                 const domain::Docket& docket) {
   if (!docket.opened) return;
   put(Family::duties, store::keys::stream(stream), bytes_of(duties_row(docket)));
   put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
 }
 
-// Every row the entries give.
+// Everything the entries give, gathered in one reading of the log.
 class Built {
  public:
-  explicit Built(const store::Log& log, const Progress& progress) {
-    std::map<StreamNo, record::History> streams;
-    log.scan(0, log.head().size, [&](Seq seq, std::span<const std::byte> bytes) {
-      record::KeptEntry entry(bytes, seq);
-      const auto& envelope = entry->envelope;
-      put(Family::timeline, timeline_key(envelope.on, seq), store::keys::stream(envelope.stream));
-      if (envelope.stream != office_stream) streams[envelope.stream].push_back(std::move(entry));
-      if (seq % 4096 == 0) progress(seq, log.head().size);
+  explicit Built(const store::Log& log, const Progress& progress) : size_(log.head().size) {
+    record::EntryReader reader;
+    happened_.reserve(size_);
+    log.scan(0, size_, [&](Seq seq, std::span<const std::byte> bytes) {
+      take(reader.read(bytes, seq));
+      if (seq % 4096 == 0) progress(seq, size_);
       return true;
     });
-    for (const auto& [stream, history] : streams) add_docket(stream, history);
-    put(Family::bookmarks, "views", bookmark(log.head().size));
-    dockets_ = streams.size();
-    progress(log.head().size, log.head().size);
+    // Same-day entries stay in the order of the log.
+    std::stable_sort(happened_.begin(), happened_.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+    in_order(codes_);
+    in_order(children_);
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
+      if (dockets_[stream] && dockets_[stream]->again)
+        dockets_[stream]->docket = record::fold_docket(record::counting(history_of(log, stream)));
+    progress(size_, size_);
   }
 
-  const std::map<Family, std::map<std::string, std::string>>& rows() const { return rows_; }
-  std::size_t dockets() const { return dockets_; }
+  // All rows: of a family in the order of their keys.
+  void each(const std::function<void(Family, const std::string&, const std::string&)>& put) const {
+    for (const auto& [code, stream] : codes_) put(Family::dockets, code, store::keys::stream(stream));
+    for (const auto& child : children_) put(Family::children, child, {});
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
+      if (dockets_[stream]) put_docket(put, stream, dockets_[stream]->docket);
+    for (const auto& each : happened_)
+      put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
+    put(Family::bookmarks, "views", bookmark(size_));
+  }
+  std::size_t dockets() const { return codes_.size(); }
 
  private:
-  void put(Family family, std::string key, std::string row) { rows_[family][std::move(key)] = std::move(row); }
-
-  void add_docket(StreamNo stream, const record::History& history) {
-    // A docket once opened keeps its stream and its place below its parent, also when the opening is corrected.
-    for (const auto& kept : history)
-      if (const auto* opened = std::get_if<domain::DocketOpened>(&kept->fact)) {
-        put(Family::dockets, std::string(opened->docket), store::keys::stream(stream));
-        if (!opened->parent.empty()) put(Family::children, store::keys::child(opened->parent, opened->docket), {});
-      }
-    put_docket([&](Family family, std::string key, std::string row) { put(family, std::move(key), std::move(row)); },
-               stream, record::fold_docket(record::counting(history)));
+  // A docket opened again after its opening was corrected is named twice.
+  template <class Keys>
+  static void in_order(Keys& keys) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   }
 
-  std::map<Family, std::map<std::string, std::string>> rows_;
-  std::size_t dockets_ = 0;
+  struct Folded {
+    domain::Docket docket;
+    bool again = false;  // its facts do not stand in the order of their days, or not all of them count
+  };
+
+  void take(const record::Entry& entry) {
+    const auto& envelope = entry.envelope;
+    happened_.push_back({envelope.seq, envelope.on, envelope.stream});
+    if (envelope.stream == office_stream) return;
+    if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
+    auto& folded = dockets_[envelope.stream];
+    if (!folded) folded = std::make_unique<Folded>();
+    // A docket once opened keeps its stream and its place below its parent, also when the opening is corrected.
+    if (const auto* opened = std::get_if<domain::DocketOpened>(&entry.fact)) {
+      codes_.emplace_back(opened->docket, envelope.stream);
+      if (!opened->parent.empty()) children_.push_back(store::keys::child(opened->parent, opened->docket));
+    }
+    if (std::holds_alternative<domain::CommandCorrected>(entry.fact) || envelope.on < folded->docket.last_on)
+      folded->again = true;
+    else
+      domain::evolve(folded->docket, envelope.on, entry.fact);
+  }
+
+  std::uint64_t size_;
+  std::vector<Appended> happened_;
+  std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
+  std::vector<std::pair<std::string, StreamNo>> codes_;
+  std::vector<std::string> children_;
+};
+
+// Holds what a family contains against the rows it should contain, both in the order of their keys.
+class Comparison {
+ public:
+  Comparison(const store::Database& database, Family family) : stored_(database.cursor(family)) {}
+
+  void expect(std::string_view key, std::string_view value) {
+    for (; stored_.row() && stored_.row()->key < key; stored_.step()) ++other_;
+    if (!stored_.row() || stored_.row()->key != key) {
+      ++missing_;
+      return;
+    }
+    if (stored_.row()->value != value) ++other_;
+    stored_.step();
+  }
+  void tell(Family family, const std::function<void(const std::string&)>& report) {
+    for (; stored_.row(); stored_.step()) ++other_;
+    const std::string name(store::family_names[static_cast<std::size_t>(family)]);
+    if (other_ > 0)
+      report("view " + name + ": " + std::to_string(other_) + " rows are not what the entries give; run ducha rebuild");
+    if (missing_ > 0) report("view " + name + ": " + std::to_string(missing_) + " rows are missing; run ducha rebuild");
+  }
+
+ private:
+  store::Cursor stored_;
+  std::size_t other_ = 0, missing_ = 0;
 };
 
 constexpr Family derived[] = {Family::dockets, Family::children, Family::duties,
@@ -78,7 +139,9 @@ constexpr Family derived[] = {Family::dockets, Family::children, Family::duties,
 }  // namespace
 
 void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) {
-  for (const auto& entry : entries)
+  std::vector<Appended> by_day(entries.begin(), entries.end());
+  std::stable_sort(by_day.begin(), by_day.end(), [](const Appended& a, const Appended& b) { return a.on < b.on; });
+  for (const auto& entry : by_day)
     rows.put(Family::timeline, timeline_key(entry.on, entry.seq), store::keys::stream(entry.stream));
   for (const auto& [stream, docket] : dockets) {
     if (!docket->opened) {
@@ -93,35 +156,20 @@ void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::
 
 std::size_t rebuild(store::Log& log, const Progress& progress) {
   const Built built(log, progress);
-  auto writes = log.writes();
-  for (const auto family : derived) {
-    writes.clear(family);
-    if (const auto rows = built.rows().find(family); rows != built.rows().end())
-      for (const auto& [key, row] : rows->second) writes.put(family, key, row);
-  }
+  auto writes = log.writes(log.head().size);
+  for (const auto family : derived) writes.clear(family);
+  built.each([&](Family family, const std::string& key, const std::string& row) { writes.put(family, key, row); });
   log.database().commit(std::move(writes));
   return built.dockets();
 }
 
 void verify_views(const store::Log& log, const std::function<void(const std::string&)>& report) {
   const Built built(log, [](std::uint64_t, std::uint64_t) {});
-  for (const auto family : derived) {
-    static const std::map<std::string, std::string> none;
-    const auto found = built.rows().find(family);
-    const auto& rows = found == built.rows().end() ? none : found->second;
-    const std::string name(store::family_names[static_cast<std::size_t>(family)]);
-    std::size_t same = 0, other = 0;
-    log.database().scan(family, {}, {}, [&](std::string_view key, std::string_view value) {
-      const auto row = rows.find(std::string(key));
-      (row != rows.end() && row->second == value ? same : other) += 1;
-      return true;
-    });
-    if (other > 0)
-      report("view " + name + ": " + std::to_string(other) + " rows are not what the entries give; run ducha rebuild");
-    if (same + other < rows.size())
-      report("view " + name + ": " + std::to_string(rows.size() - same - other) +
-             " rows are missing; run ducha rebuild");
-  }
+  std::map<Family, Comparison> comparisons;
+  for (const auto family : derived) comparisons.emplace(family, Comparison(log.database(), family));
+  built.each(
+      [&](Family family, const std::string& key, const std::string& row) { comparisons.at(family).expect(key, row); });
+  for (const auto family : derived) comparisons.at(family).tell(family, report);
 }
 
 }  // namespace ducha::projections

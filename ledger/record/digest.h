@@ -42,6 +42,11 @@ class Hasher {
   Digest of(std::span<const std::byte> bytes);
   Digest of(std::string_view text);
 
+  // Of bytes that come in pieces: begin, any number of adds, finish, and nothing else in between.
+  void begin();
+  void add(std::span<const std::byte> bytes);
+  Digest finish();
+
   // H(0x00 ‖ bytes)
   Digest leaf(std::span<const std::byte> bytes);
   // H(0x01 ‖ left ‖ right)
@@ -52,10 +57,6 @@ class Hasher {
     void operator()(evp_md_st* algorithm) const;
     void operator()(evp_md_ctx_st* context) const;
   };
-
-  void begin();
-  void add(std::span<const std::byte> bytes);
-  Digest finish();
 
   DigestAlgorithm algorithm_;
   std::unique_ptr<evp_md_st, Free> fetched_;

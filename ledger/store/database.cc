@@ -12,20 +12,14 @@
 #include <sys/stat.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/store/bulk.h"
 #include "ledger/store/lock.h"
+#include "ledger/store/status.h"
 
 namespace ducha::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-rocksdb::Slice slice(std::string_view text) { return {text.data(), text.size()}; }
-std::string_view view(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
-
-void need(const rocksdb::Status& status) {
-  if (status.ok()) return;
-  throw Fault(status.IsCorruption() ? Fault::Kind::damaged : Fault::Kind::disk, status.ToString());
-}
 
 // Durability first: engineering of the log is in README.md beside this file.
 rocksdb::DBOptions database_options() {
@@ -72,6 +66,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
 }
 
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
+fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
 
 }  // namespace
 
@@ -89,6 +84,7 @@ struct Database::Open {
 
 struct Writes::Batch {
   rocksdb::WriteBatch batch;
+  std::unique_ptr<Bulk> bulk;  // takes the batch's place in a large write
   const std::vector<rocksdb::ColumnFamilyHandle*>* handles;
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return (*handles)[static_cast<std::size_t>(family) + 1]; }
 };
@@ -97,14 +93,16 @@ Writes::Writes(std::unique_ptr<Batch> batch) : batch_(std::move(batch)) {}
 Writes::Writes(Writes&&) noexcept = default;
 Writes::~Writes() = default;
 void Writes::put(Family family, std::string_view key, std::string_view value) {
+  if (batch_->bulk) return batch_->bulk->put(family, key, value);
   need(batch_->batch.Put(batch_->handle(family), slice(key), slice(value)));
 }
 void Writes::erase(Family family, std::string_view key) {
+  if (batch_->bulk) return batch_->bulk->erase(family, key);
   need(batch_->batch.Delete(batch_->handle(family), slice(key)));
 }
 void Writes::clear(Family family) {
-  // No key begins with so many 0xff.
-  need(batch_->batch.DeleteRange(batch_->handle(family), rocksdb::Slice(), std::string(64, '\xff')));
+  if (batch_->bulk) return batch_->bulk->clear(family);
+  need(batch_->batch.DeleteRange(batch_->handle(family), rocksdb::Slice(), slice(after_all_keys)));
 }
 
 void Database::create(const fs::path& folder) {
@@ -138,6 +136,8 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
   rocksdb::Status status;
   if (access == Access::write) {
     open_->lock.emplace(folder);
+    std::error_code error;  // what a large write left when it was stopped
+    fs::remove_all(incoming_in(folder), error);
     const auto kept = ::umask(077);
     auto options = database_options();
     options.create_missing_column_families = true;
@@ -193,13 +193,40 @@ void Database::scan(Family family, std::string_view from, std::string_view to,
   need(it->status());
 }
 
-Writes Database::writes() {
+struct Cursor::Place {
+  std::unique_ptr<rocksdb::Iterator> it;
+};
+Cursor::Cursor(std::unique_ptr<Place> place) : place_(std::move(place)) {}
+Cursor::Cursor(Cursor&&) noexcept = default;
+Cursor::~Cursor() = default;
+
+std::optional<Cursor::Row> Cursor::row() const {
+  if (place_->it->Valid()) return Row{view(place_->it->key()), view(place_->it->value())};
+  need(place_->it->status());
+  return {};
+}
+void Cursor::step() { place_->it->Next(); }
+
+Cursor Database::cursor(Family family) const {
+  auto place = std::make_unique<Cursor::Place>();
+  place->it.reset(open_->db->NewIterator({}, open_->handle(family)));
+  place->it->SeekToFirst();
+  return Cursor(std::move(place));
+}
+
+Writes Database::writes(std::size_t rows) {
   auto batch = std::make_unique<Writes::Batch>();
   batch->handles = &open_->handles;
+  if (rows >= bulk_rows_min)
+    batch->bulk = std::make_unique<Bulk>(
+        incoming_in(open_->folder),
+        [](Family family) { return rocksdb::Options(database_options(), family_options(family)); },
+        [open = open_.get()](Family family) { return open->handle(family); });
   return Writes(std::move(batch));
 }
 
 void Database::commit(Writes&& writes) {
+  if (writes.batch_->bulk) return writes.batch_->bulk->join(*open_->db);
   rocksdb::WriteOptions options;
   options.sync = true;
   need(open_->db->Write(options, &writes.batch_->batch));

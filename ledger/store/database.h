@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -18,7 +19,10 @@ namespace ducha::store {
 
 enum class Access : std::uint8_t { read, write };
 
-// Changes that go to the disk together.
+// From so many rows on a write is laid down in files of its own.
+inline constexpr std::size_t bulk_rows_min = 20'000;
+
+// Changes that go to the disk together. Of a large write the keys come in ascending order, family by family.
 class Writes {
  public:
   ~Writes();
@@ -33,6 +37,25 @@ class Writes {
   struct Batch;
   explicit Writes(std::unique_ptr<Batch> batch);
   std::unique_ptr<Batch> batch_;
+};
+
+// Goes through the rows of a family one by one, in the order of their keys. Throws when reading fails.
+class Cursor {
+ public:
+  ~Cursor();
+  Cursor(Cursor&&) noexcept;
+  // The present row, or nothing at the end; good until the next step.
+  struct Row {
+    std::string_view key, value;
+  };
+  std::optional<Row> row() const;
+  void step();
+
+ private:
+  friend class Database;
+  struct Place;
+  explicit Cursor(std::unique_ptr<Place> place);
+  std::unique_ptr<Place> place_;
 };
 
 class Database {
@@ -52,7 +75,10 @@ class Database {
   // value are good for the call. Throws when the scan failed rather than ended.
   void scan(Family family, std::string_view from, std::string_view to, const Visit& visit) const;
 
-  Writes writes();
+  Cursor cursor(Family family) const;
+
+  // For about so many rows.
+  Writes writes(std::size_t rows = 0);
   void commit(Writes&& writes);
 
   // Approximate bytes of the family, on disk and in memory.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
+#include <unordered_map>
 
 #include "ledger/base/fault.h"
 #include "ledger/record/entry.h"
@@ -107,8 +107,16 @@ std::vector<Digest> Log::consistency(std::uint64_t older, std::uint64_t size) co
   return record::consistency_proof(hasher_, older, size, nodes());
 }
 
-std::optional<Receipt> Log::receipt(std::string_view command) const {
-  const auto bytes = database_.get(Family::commands, keys::command(command, sha256_));
+ReceiptKey Log::receipt_key(std::string_view command) const {
+  ReceiptKey key;
+  std::memcpy(key.data(), sha256_.of(command).bytes.data(), key.size());
+  return key;
+}
+
+std::optional<Receipt> Log::receipt(std::string_view command) const { return receipt(receipt_key(command)); }
+
+std::optional<Receipt> Log::receipt(const ReceiptKey& key) const {
+  const auto bytes = database_.get(Family::commands, {key.data(), key.size()});
   return bytes ? std::optional(parse_receipt(*bytes)) : std::nullopt;
 }
 
@@ -154,31 +162,59 @@ std::vector<Seq> Log::stream(StreamNo stream) const {
 }
 
 void Log::append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows) {
-  std::map<StreamNo, std::uint32_t> versions;
+  std::vector<KeyedReceipt> keyed;
+  keyed.reserve(commands.size());
+  for (const auto& [id, receipt] : commands) keyed.push_back({receipt_key(id), receipt});
+  append(
+      entries.size(), [&](std::size_t i) { return entries[i]; }, std::move(keyed), std::move(rows));
+}
+
+void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedReceipt> commands, Writes&& rows) {
+  // Every family gets its rows in the order of their keys: a large write insists on it, and to a small one
+  // random keys would cost more than everything else together.
+  struct Place {
+    StreamNo stream;
+    std::uint32_t version;
+    Seq seq;
+  };
+  std::unordered_map<StreamNo, std::uint32_t> versions;
+  std::vector<Place> places;
+  std::vector<std::pair<record::NodeId, Digest>> joints;  // nodes above the leaves
+  places.reserve(count);
+  joints.reserve(count);
   record::Tree tree(head_.size, nodes());
-  Seq seq = head_.size;
-  for (const Stored& entry : entries) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const Seq seq = head_.size + i;
+    const Stored entry = entry_at(i);
     const auto [at, fresh] = versions.try_emplace(entry.stream, 0);
     if (fresh) at->second = stream_size(entry.stream);
     if (at->second++ != entry.version)
       throw Fault(Fault::Kind::damaged, "stream " + std::to_string(entry.stream) + " has moved under the writer", seq);
     rows.put(Family::entries, keys::entry(seq),
              {reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()});
-    rows.put(Family::streams, keys::stream(entry.stream, entry.version), keys::entry(seq));
+    places.push_back({entry.stream, entry.version, seq});
     tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
-      rows.put(Family::tree, keys::node(place), keys::text(node));
+      if (place.level == 0)
+        rows.put(Family::tree, keys::node(place), keys::text(node));
+      else
+        joints.emplace_back(place, node);
     });
-    ++seq;
   }
-  // Receipts in the order of their keys: random ones cost more than everything else together.
-  std::vector<std::pair<std::string, std::string>> receipts;
-  receipts.reserve(commands.size());
-  for (const auto& [id, receipt] : commands) receipts.emplace_back(keys::command(id, sha256_), receipt_bytes(receipt));
-  std::sort(receipts.begin(), receipts.end());
-  for (const auto& [key, value] : receipts) rows.put(Family::commands, key, value);
+  std::sort(joints.begin(), joints.end());
+  for (const auto& [place, node] : joints) rows.put(Family::tree, keys::node(place), keys::text(node));
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return std::pair(a.stream, a.version) < std::pair(b.stream, b.version);
+  });
+  for (const auto& place : places)
+    rows.put(Family::streams, keys::stream(place.stream, place.version), keys::entry(place.seq));
+  std::sort(commands.begin(), commands.end(), [](const KeyedReceipt& a, const KeyedReceipt& b) {
+    return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
+  });
+  for (const auto& [key, receipt] : commands)
+    rows.put(Family::commands, {key.data(), key.size()}, receipt_bytes(receipt));
 
   Head next = head_;
-  next.size = seq;
+  next.size += count;
   next.root = tree.root(hasher_);
   rows.put(Family::head, "head", head_bytes(next));
   database_.commit(std::move(rows));

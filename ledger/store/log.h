@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -48,6 +49,13 @@ struct Received {
   Receipt receipt;
 };
 
+// The same under the key it is stored by.
+using ReceiptKey = std::array<char, 16>;
+struct KeyedReceipt {
+  ReceiptKey key;
+  Receipt receipt;
+};
+
 class Log {
  public:
   // Makes an empty log in `folder`; its first append is what the caller does next.
@@ -62,7 +70,9 @@ class Log {
   // begin with the first `older`.
   std::vector<Digest> inclusion(Seq seq, std::uint64_t size) const;
   std::vector<Digest> consistency(std::uint64_t older, std::uint64_t size) const;
+  ReceiptKey receipt_key(std::string_view command) const;
   std::optional<Receipt> receipt(std::string_view command) const;
+  std::optional<Receipt> receipt(const ReceiptKey& key) const;
   // How many entries the stream has; the next one's version.
   std::uint32_t stream_size(StreamNo stream) const;
   // How many streams there are, the office's included.
@@ -74,10 +84,13 @@ class Log {
   void scan(Seq first, Seq last, const Visit& visit) const;
   std::vector<Seq> stream(StreamNo stream) const;
 
-  // Rows of views to go with the next append.
-  Writes writes() { return database_.writes(); }
+  // Rows of views to go with the next append, of so many entries.
+  Writes writes(std::size_t entries = 0) { return database_.writes(entries); }
   // Refuses (Fault::damaged) versions that do not continue their streams: the caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
+  // The entries are asked for one after the other; each must be good until the next.
+  using EntryAt = std::function<Stored(std::size_t)>;
+  void append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedReceipt> commands, Writes&& rows);
 
   Database& database() { return database_; }
   const Database& database() const { return database_; }

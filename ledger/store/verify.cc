@@ -1,53 +1,144 @@
 #include "ledger/store/verify.h"
 
-#include <map>
+#include <algorithm>
+#include <cstring>
+#include <set>
 #include <unordered_map>
+#include <vector>
 
 #include "ledger/base/fault.h"
 
 namespace ducha::store {
 namespace {
 
-// What must stand in the derived families, gathered while the entries pass.
+// What must stand in the derived families, gathered while the entries pass, and held against what stands there in
+// the order of the keys: a few dozen bytes an entry are all that is kept.
 class Expected {
  public:
+  explicit Expected(std::uint64_t size) { places_.reserve(size); }
+
   void take(const record::Envelope& envelope, const Checks& checks, record::Hasher& sha256) {
     const auto seq = envelope.seq;
     if (envelope.version != streams_[envelope.stream]++)
       checks.report({seq, "entry " + std::to_string(seq) + " does not continue its stream"});
     if (envelope.part == 0) {
-      const auto key = keys::command(envelope.command, sha256);
-      const Receipt receipt{seq, seq + envelope.parts - 1u, envelope.request};
-      if (!receipts_.emplace(key, receipt_bytes(receipt)).second)
-        checks.report({seq, "entry " + std::to_string(seq) + " repeats the identity of an earlier command"});
+      const auto digest = sha256.of(envelope.command);
+      auto& received = receipts_.emplace_back();
+      std::copy_n(reinterpret_cast<const char*>(digest.bytes.data()), received.key.size(), received.key.begin());
+      received.receipt = {seq, seq + envelope.parts - 1u, envelope.request};
     }
-    places_.emplace(keys::stream(envelope.stream, envelope.version), keys::entry(seq));
+    places_.push_back({envelope.stream, envelope.version, seq});
   }
 
-  void compare(const Database& database, const Checks& checks) const {
-    compare(database, Family::streams, places_, "stream index", checks);
-    compare(database, Family::commands, receipts_, "receipts", checks);
+  void compare(const Database& database, const Checks& checks) {
+    std::sort(places_.begin(), places_.end());
+    Comparison places(database, Family::streams, "stream index", checks);
+    for (const auto& [stream, version, seq] : places_)
+      places.expect(keys::stream(stream, version), keys::entry(seq), seq);
+    places.end();
+
+    std::stable_sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
+      return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;  // as the store orders them
+    });
+    Comparison receipts(database, Family::commands, "receipts", checks);
+    const ReceiptKey* before = nullptr;
+    for (const auto& [key, receipt] : receipts_) {
+      if (before && *before == key)
+        checks.report(
+            {receipt.first, "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command"});
+      else
+        receipts.expect({key.data(), key.size()}, receipt_bytes(receipt), receipt.first);
+      before = &key;
+    }
+    receipts.end();
   }
 
  private:
-  static void compare(const Database& database, Family family, const std::unordered_map<std::string, std::string>& rows,
-                      const char* name, const Checks& checks) {
-    std::size_t found = 0;
-    database.scan(family, {}, {}, [&](std::string_view key, std::string_view value) {
-      const auto row = rows.find(std::string(key));
-      if (row == rows.end())
-        checks.report({{}, std::string(name) + ": a row that no entry accounts for"});
-      else if (++found; row->second != value)
-        checks.report({keys::big_endian<Seq>(row->second), std::string(name) + ": a row differs from its entry"});
-      return true;
-    });
-    if (found < rows.size())
-      checks.report({{}, std::string(name) + ": " + std::to_string(rows.size() - found) + " rows are missing"});
+  class Comparison {
+   public:
+    Comparison(const Database& database, Family family, std::string name, const Checks& checks)
+        : stored_(database.cursor(family)), name_(std::move(name)), checks_(checks) {}
+
+    void expect(std::string_view key, std::string_view value, Seq seq) {
+      for (; stored_.row() && stored_.row()->key < key; stored_.step()) surplus();
+      const auto row = stored_.row();
+      if (!row || row->key != key) {
+        ++missing_;
+        return;
+      }
+      if (row->value != value) checks_.report({seq, name_ + ": a row differs from its entry"});
+      stored_.step();
+    }
+    void end() {
+      for (; stored_.row(); stored_.step()) surplus();
+      if (missing_ > 0) checks_.report({{}, name_ + ": " + std::to_string(missing_) + " rows are missing"});
+    }
+
+   private:
+    void surplus() { checks_.report({{}, name_ + ": a row that no entry accounts for"}); }
+
+    Cursor stored_;
+    std::string name_;
+    const Checks& checks_;
+    std::size_t missing_ = 0;
+  };
+
+  struct Place {
+    StreamNo stream;
+    std::uint32_t version;
+    Seq seq;
+    auto operator<=>(const Place&) const = default;
+  };
+  std::unordered_map<StreamNo, std::uint32_t> streams_;
+  std::vector<Place> places_;
+  std::vector<KeyedReceipt> receipts_;
+};
+
+// The tree the entries give, level by level, and then against the nodes as they are stored.
+class Nodes {
+ public:
+  record::NodeWriter writer() {
+    return [this](record::NodeId place, const Digest& node) {
+      if (levels_.size() <= place.level) levels_.resize(place.level + 1u);
+      levels_[place.level].push_back(node);
+    };
+  }
+  // The entry could not be read: what it completes is not known.
+  void unknown(Seq seq) { unknown_.insert(seq); }
+
+  void compare(const Database& database, const Checks& checks) const {
+    auto stored = database.cursor(Family::tree);
+    std::uint64_t surplus = 0;
+    for (std::size_t level = 0; level < levels_.size(); ++level)
+      for (std::size_t index = 0; index < levels_[level].size(); ++index) {
+        const record::NodeId place{static_cast<std::uint8_t>(level), index};
+        const Seq completed_by = ((static_cast<Seq>(index) + 1) << level) - 1;
+        const auto key = keys::node(place);
+        for (; stored.row() && stored.row()->key < key; stored.step()) ++surplus;
+        const auto row = stored.row();
+        const bool there = row && row->key == key;
+        if (!unknown_.contains(completed_by)) {
+          if (!there)
+            checks.report({completed_by, "tree: the node at level " + std::to_string(level) + ", index " +
+                                             std::to_string(index) + " is missing"});
+          else if (row->value != keys::text(levels_[level][index]))
+            checks.report({completed_by, differs(level, completed_by)});
+        }
+        if (there) stored.step();
+      }
+    for (; stored.row(); stored.step()) ++surplus;
+    if (surplus > 0) checks.report({{}, "tree: nodes that no entry accounts for"});
   }
 
-  std::unordered_map<StreamNo, std::uint32_t> streams_;
-  std::unordered_map<std::string, std::string> places_;
-  std::unordered_map<std::string, std::string> receipts_;
+ private:
+  static std::string differs(std::size_t level, Seq seq) {
+    if (level == 0) return "entry " + std::to_string(seq) + " is not what was recorded";
+    return "tree: the node over entry " + std::to_string(seq) + " at level " + std::to_string(level) +
+           " does not agree";
+  }
+
+  std::vector<std::vector<Digest>> levels_;
+  std::set<Seq> unknown_;
 };
 
 }  // namespace
@@ -56,39 +147,32 @@ void verify(const Log& log, const Checks& checks) {
   const auto& head = log.head();
   record::Hasher hasher(head.algorithm);
   record::Hasher sha256(record::DigestAlgorithm::sha256);
-  Expected expected;
+  Expected expected(head.size);
   record::Tree tree;
-  std::uint64_t nodes = 0;
-  const auto hold_node = [&](Seq seq) {
-    return [&, seq](record::NodeId place, const Digest& node) {
-      ++nodes;
-      const auto stored = log.database().get(Family::tree, keys::node(place));
-      if (!stored)
-        checks.report({seq, "tree: the node at level " + std::to_string(place.level) + ", index " +
-                                std::to_string(place.index) + " is missing"});
-      else if (*stored != keys::text(node))
-        checks.report({seq, place.level == 0 ? "entry " + std::to_string(seq) + " is not what was recorded"
-                                             : "tree: the node over entry " + std::to_string(seq) + " at level " +
-                                                   std::to_string(place.level) + " does not agree"});
-    };
-  };
+  Nodes nodes;
+  const auto hold = nodes.writer();
   // Not by the log's own scan, which stops at a gap: here every gap is named and the rest still read.
   Seq next = 0;
   const auto missing = [&](Seq upto) {
     for (; next < upto; ++next) {
       checks.report({next, "entry " + std::to_string(next) + " is missing"});
-      tree.append(hasher, Digest{}, [&](record::NodeId, const Digest&) { ++nodes; });
+      nodes.unknown(next);
+      tree.append(hasher, Digest{}, hold);
     }
   };
-  log.database().scan(Family::entries, {}, keys::entry(head.size), [&](std::string_view key, std::string_view value) {
+  log.database().scan(Family::entries, {}, {}, [&](std::string_view key, std::string_view value) {
     if (key.size() != 8) {
       checks.report({{}, "entries: a key that is no sequence number"});
       return true;
     }
     const auto seq = keys::big_endian<Seq>(key);
+    if (seq >= head.size) {
+      checks.report({{}, "there are entries after the head"});
+      return false;
+    }
     missing(seq);
     const auto bytes = std::as_bytes(std::span(value.data(), value.size()));
-    tree.append(hasher, hasher.leaf(bytes), hold_node(seq));
+    tree.append(hasher, hasher.leaf(bytes), hold);
     ++next;
     try {
       expected.take(checks.envelope(bytes, seq), checks, sha256);
@@ -100,16 +184,11 @@ void verify(const Log& log, const Checks& checks) {
   });
   missing(head.size);
   if (tree.root(hasher) != head.root) checks.report({{}, "the entries do not give the root of the head"});
-  std::uint64_t stored_nodes = 0, stored_entries = 0;
-  log.database().scan(Family::tree, {}, {}, [&](std::string_view, std::string_view) { return ++stored_nodes, true; });
-  log.database().scan(Family::entries, {}, {},
-                      [&](std::string_view, std::string_view) { return ++stored_entries, true; });
-  if (stored_nodes > nodes) checks.report({{}, "tree: nodes that no entry accounts for"});
+  nodes.compare(log.database(), checks);
   log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
     if (key != "head") checks.report({{}, "head: a row that nothing accounts for"});
     return true;
   });
-  if (stored_entries > head.size) checks.report({{}, "there are entries after the head"});
   expected.compare(log.database(), checks);
   checks.progress(head.size, head.size);
 }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
@@ -73,17 +76,16 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   };
   BatchOptions how{options.as,  options.encoding, options.on.empty() ? to_string(context.today()) : options.on,
                    options.due, options.prefix,   options.register_units};
-  auto batch = read_batch(file, how, known, log.head().algorithm, context.language);
-  outcome.complaints = std::move(batch.complaints);
-  outcome.remarks = std::move(batch.remarks);
   Decoder decoder(log.head().algorithm, context.language);
-  Progress progress(std::string(context.say("导入", "import")), batch.drafts.size(), context.language, standard_error(),
-                    [] { return std::chrono::steady_clock::now(); });
+  std::optional<Progress> progress;
   std::uint64_t done = 0;
-  for (const auto& draft : batch.drafts) {
-    progress.reach(++done);
+  const auto take_one = [&](const Batch& batch, const Draft& draft) {
+    if (!progress)
+      progress.emplace(std::string(context.say("导入", "import")), batch.drafts, context.language, standard_error(),
+                       [] { return std::chrono::steady_clock::now(); });
+    progress->reach(++done);
     const auto decoded = decoder.decode(draft, outcome.complaints);
-    if (!decoded) continue;
+    if (!decoded) return;
     const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line)};
     const auto answer = clerk.take(decoded->command, {context.now, decoded->request, origin});
     if (const auto* no = std::get_if<domain::No>(&answer)) {
@@ -94,7 +96,14 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
       ++outcome.recorded;
       note_vague(decoded->command, clerk.office(), context, outcome);
     }
-  }
+  };
+  auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
+  progress.reset();
+  std::move(batch.complaints.begin(), batch.complaints.end(), std::back_inserter(outcome.complaints));
+  // What the reading and what the office had to say, in the order of the file.
+  std::stable_sort(outcome.complaints.begin(), outcome.complaints.end(),
+                   [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
+  outcome.remarks.insert(outcome.remarks.begin(), batch.remarks.begin(), batch.remarks.end());
   if (outcome.complaints.empty() && !options.dry_run) clerk.commit();
   return outcome;
 }

@@ -6,6 +6,7 @@
 #include "tools/import/csv.h"
 #include "tools/import/encoding.h"
 #include "tools/import/json_lines.h"
+#include "tools/import/pieces.h"
 #include "tools/import/plan.h"
 #include "tools/import/plan_drafts.h"
 #include "tools/import/sniff.h"
@@ -22,17 +23,37 @@ Complaint unknown_form(Language language) {
              : "write one JSON object a line, CSV with a column “do”, or a plan's text; or say --as events|plan"};
 }
 
-void take(Reading reading, Batch& batch) {
-  batch.drafts = std::move(reading.drafts);
+void hand_over(const std::vector<Draft>& drafts, Batch& batch, const TakeDraft& take) {
+  batch.drafts = drafts.size();
+  for (const auto& draft : drafts) take(batch, draft);
+}
+
+void hand_over(Reading reading, Batch& batch, const TakeDraft& take) {
   batch.complaints = std::move(reading.complaints);
+  hand_over(reading.drafts, batch, take);
+}
+
+bool may_be_utf8_events(const BatchOptions& options) {
+  if (!options.as.empty() && options.as != "events") return false;
+  return options.encoding.empty() || encoding_choice(options.encoding) == EncodingChoice::utf8;
 }
 
 }  // namespace
 
 Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language) {
+                 record::DigestAlgorithm algorithm, Language language, const TakeDraft& take) {
   Batch batch;
   batch.name = std::filesystem::path(path).filename().string();
+  if (may_be_utf8_events(options)) {
+    if (const auto survey = survey_json_lines(path, algorithm)) {
+      batch.digest = survey->digest;
+      batch.drafts = survey->lines;
+      JsonLines lines(
+          language, [&](Draft&& draft) { take(batch, draft); }, batch.complaints);
+      each_piece(path, algorithm, *survey, [&](std::string_view piece) { lines.read(piece); });
+      return batch;
+    }
+  }
   auto file = read_file(path, language);
   if (file.complaint) {
     batch.complaints.push_back(std::move(*file.complaint));
@@ -62,16 +83,12 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
   if (options.as == "plan") content = Content::plan;
   if (options.as == "events" && content != Content::json_lines) content = Content::csv;
   switch (content) {
-    case Content::json_lines:
-      take(read_json_lines(decoded.text, language), batch);
-      break;
-    case Content::csv:
-      take(read_csv(decoded.text, language), batch);
-      break;
+    case Content::json_lines: hand_over(read_json_lines(decoded.text, language), batch, take); break;
+    case Content::csv: hand_over(read_csv(decoded.text, language), batch, take); break;
     case Content::plan: {
       auto plan = read_plan(decoded.text, language, known);
       batch.complaints = std::move(plan.complaints);
-      batch.drafts = drafts_of(plan, options, known);
+      hand_over(drafts_of(plan, options, known), batch, take);
       break;
     }
     case Content::other:

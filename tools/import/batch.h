@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,15 +23,19 @@ struct BatchOptions {
 };
 
 struct Batch {
-  std::string name;  // the file's, without its folder
-  Digest digest;     // of its bytes
-  std::vector<Draft> drafts;
+  std::string name;    // the file's, without its folder
+  Digest digest;       // of its bytes
+  std::size_t drafts = 0;  // how many there are, or about how many while they are handed over
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // what a person should know and need not mend
 };
 
-// `known` tells the names the office answers to.
+// Takes one draft after the other, in the order of the file; `batch` already bears name, digest and count.
+using TakeDraft = std::function<void(const Batch& batch, const Draft& draft)>;
+
+// `known` tells the names the office answers to. JSON Lines of any size are read in pieces and handed over while
+// they are read; anything else is read whole first (batch_file.h says how much that may be).
 Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language);
+                 record::DigestAlgorithm algorithm, Language language, const TakeDraft& take);
 
 }  // namespace ducha::tools

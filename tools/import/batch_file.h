@@ -11,7 +11,7 @@
 
 namespace ducha::tools {
 
-// A batch is planned in memory before any of it is recorded; a larger file is split by its owner.
+// What is read whole may not be larger; JSON Lines are read in pieces (pieces.h) and may be of any size.
 inline constexpr std::size_t file_mib_max = 256;
 
 struct FileBytes {

@@ -40,9 +40,12 @@ Strings strings_of(std::string_view line) {
   return strings;
 }
 
-class LineReader {
+}  // namespace
+
+class JsonLines::LineReader {
  public:
-  LineReader(Language language, Reading& reading) : language_(language), reading_(reading) {}
+  LineReader(Language language, Take take, std::vector<Complaint>& complaints)
+      : language_(language), take_(std::move(take)), complaints_(complaints) {}
 
   void read(const Line& line) {
     const auto content = trimmed(line.text);
@@ -56,7 +59,7 @@ class LineReader {
     json_size_ = padded_.size();
     error_at_ = size_;
     padded_.append(simdjson::SIMDJSON_PADDING, ' ');  // read in whole registers
-    const auto complaints = reading_.complaints.size();
+    const auto complaints = complaints_.size();
 
     Draft draft{{}, {line.number, before_ + 1}, std::string(first_points(content, source_points_max))};
     if (size_ > line_bytes_max) {
@@ -65,10 +68,10 @@ class LineReader {
       wrong_at(0, Wrong::json_not_object);
     } else if (const auto error = read_object(draft)) {
       malformed(error);
-    } else if (!closed && reading_.complaints.size() == complaints) {
+    } else if (!closed && complaints_.size() == complaints) {
       wrong_at(size_, Wrong::json_malformed);
     }
-    if (reading_.complaints.size() == complaints) reading_.drafts.push_back(std::move(draft));
+    if (complaints_.size() == complaints) take_(std::move(draft));
   }
 
  private:
@@ -182,11 +185,12 @@ class LineReader {
 
   void wrong_at(std::size_t at, Wrong wrong, std::initializer_list<std::string_view> details = {}) {
     const auto cell = std::string_view(padded_).substr(0, size_).substr(at);
-    reading_.complaints.push_back(complain(language_, wrong, place(at), cell, details));
+    complaints_.push_back(complain(language_, wrong, place(at), cell, details));
   }
 
   Language language_;
-  Reading& reading_;
+  Take take_;
+  std::vector<Complaint>& complaints_;
   ondemand::parser parser_;
   std::string padded_;
   std::size_t size_ = 0;       // of the line
@@ -196,13 +200,25 @@ class LineReader {
   std::size_t error_at_ = 0;  // where the line broke; its end while that is not known
 };
 
-}  // namespace
+JsonLines::JsonLines(Language language, Take take, std::vector<Complaint>& complaints)
+    : reader_(std::make_unique<LineReader>(language, std::move(take), complaints)) {}
+JsonLines::~JsonLines() = default;
+
+void JsonLines::read(std::string_view piece) {
+  const auto before = lines_;
+  LineScan lines(piece);
+  while (auto line = lines.next()) {
+    line->number += before;
+    lines_ = line->number;
+    reader_->read(*line);
+  }
+}
 
 Reading read_json_lines(std::string_view text, Language language) {
   Reading reading;
-  LineReader reader(language, reading);
-  LineScan lines(text);
-  while (const auto line = lines.next()) reader.read(*line);
+  JsonLines lines(
+      language, [&](Draft&& draft) { reading.drafts.push_back(std::move(draft)); }, reading.complaints);
+  lines.read(text);
   return reading;
 }
 

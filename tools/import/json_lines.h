@@ -8,7 +8,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "tools/import/reading.h"
 #include "tools/language.h"
@@ -19,5 +22,21 @@ inline constexpr std::size_t json_line_mib_max = 1;
 
 // `text`: UTF-8, as `decode_text` gives it.
 Reading read_json_lines(std::string_view text, Language language);
+
+// The same for a text that comes in pieces, so that a large file need never be whole in memory.
+class JsonLines {
+ public:
+  using Take = std::function<void(Draft&&)>;
+  // Drafts and complaints are handed over as they come up, in the order of the file.
+  JsonLines(Language language, Take take, std::vector<Complaint>& complaints);
+  ~JsonLines();
+  // A piece ends where a line ends.
+  void read(std::string_view piece);
+
+ private:
+  class LineReader;
+  std::unique_ptr<LineReader> reader_;
+  std::size_t lines_ = 0;
+};
 
 }  // namespace ducha::tools

@@ -1,0 +1,124 @@
+#include "tools/import/pieces.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include <unistd.h>
+
+#include "ledger/base/fault.h"
+#include "tests/catch.h"
+#include "tools/import/json_lines.h"
+
+using namespace ducha;
+using namespace ducha::tools;
+
+namespace {
+
+constexpr auto sha256 = record::DigestAlgorithm::sha256;
+
+// A file of its own, gone afterwards.
+class File {
+ public:
+  explicit File(const std::string& bytes)
+      : path_(std::filesystem::temp_directory_path() / ("ducha-pieces-" + std::to_string(::getpid()))) {
+    write(bytes);
+  }
+  ~File() {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  void write(const std::string& bytes) { std::ofstream(path_, std::ios::binary) << bytes; }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string line(std::size_t number) {
+  return R"({"do":"urge","docket":"D)" + std::to_string(number) + R"(","unit":"区财政局","note":")" +
+         std::string(number % 97, 'x') + "\"}";
+}
+
+// Some three megabytes: several pieces, whose borders fall anywhere in a line.
+std::string many_lines(const std::string& end) {
+  std::string text;
+  for (std::size_t i = 1; text.size() < (3u << 20); ++i) {
+    text += line(i);
+    if (i == 20'000) text += " surplus";
+    text += end;
+  }
+  return text;
+}
+
+struct Read {
+  std::vector<Draft> drafts;
+  std::vector<Complaint> complaints;
+};
+
+Read in_pieces(const File& file) {
+  const auto survey = survey_json_lines(file.path(), sha256);
+  REQUIRE(survey);
+  Read read;
+  JsonLines lines(
+      Language::zh, [&](Draft&& draft) { read.drafts.push_back(std::move(draft)); }, read.complaints);
+  each_piece(file.path(), sha256, *survey, [&](std::string_view piece) { lines.read(piece); });
+  return read;
+}
+
+}  // namespace
+
+TEST_CASE("a large file read in pieces gives what it gives when read whole", "[import][pieces]") {
+  for (const std::string end : {"\n", "\r\n"}) {
+    const auto text = many_lines(end);
+    const auto whole = read_json_lines(text, Language::zh);
+    REQUIRE(whole.drafts.size() > 20'000);
+    for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
+      const File file(mark + text.substr(0, text.size() - end.size()));
+      const auto read = in_pieces(file);
+      REQUIRE(read.drafts.size() == whole.drafts.size());
+      bool same = true;
+      for (std::size_t i = 0; i < read.drafts.size(); ++i)
+        same = same && read.drafts[i].place == whole.drafts[i].place && read.drafts[i].source == whole.drafts[i].source;
+      CHECK(same);
+      REQUIRE(read.complaints.size() == whole.complaints.size());
+      for (std::size_t i = 0; i < read.complaints.size(); ++i)
+        CHECK(read.complaints[i].place == whole.complaints[i].place);
+    }
+  }
+}
+
+TEST_CASE("the survey knows the file's digest and its lines", "[import][pieces]") {
+  const auto text = many_lines("\n");
+  const File file(text);
+  const auto survey = survey_json_lines(file.path(), sha256);
+  REQUIRE(survey);
+  CHECK(survey->digest == record::Hasher(sha256).of(std::string_view(text)));
+  CHECK(survey->lines == static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+}
+
+TEST_CASE("only sound JSON Lines are read in pieces", "[import][pieces]") {
+  const auto surveyed = [](const std::string& bytes) {
+    const File file(bytes);
+    return survey_json_lines(file.path(), sha256).has_value();
+  };
+  CHECK(surveyed("\n \n{\"do\":\"urge\"}"));
+  CHECK_FALSE(surveyed(""));
+  CHECK_FALSE(surveyed("\n\n"));
+  CHECK_FALSE(surveyed("[\n{\"do\":\"urge\"}]"));
+  CHECK_FALSE(surveyed("do,docket\nurge,1\n"));
+  CHECK_FALSE(surveyed("{\"do\":\"\xB6\xBD\xB2\xE9\"}\n"));       // GB18030
+  CHECK_FALSE(surveyed("{" + std::string(9u << 20, ' ') + "}"));  // no line's end in sight
+  CHECK_FALSE(survey_json_lines("/nowhere/at all", sha256));
+}
+
+TEST_CASE("a file that changes while it is read is told of, and nothing of it may be kept", "[import][pieces][fault]") {
+  File file(line(1) + "\n");
+  const auto survey = survey_json_lines(file.path(), sha256);
+  REQUIRE(survey);
+  file.write(line(2) + "\n");
+  CHECK_THROWS_AS(each_piece(file.path(), sha256, *survey, [](std::string_view) {}), Fault);
+}

@@ -1,0 +1,84 @@
+#include "tools/import/pieces.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <span>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "ledger/base/fault.h"
+#include "tools/import/text.h"
+
+namespace ducha::tools {
+namespace {
+
+constexpr std::size_t piece_bytes = 1u << 20;
+// More without a line's end is no batch line; reading the file whole will say so.
+constexpr std::size_t line_bytes_max = 8u << 20;
+constexpr std::string_view mark = "\xEF\xBB\xBF";
+
+// Goes on until `take` says no or the file ends; whether it was read to its end.
+bool read_pieces(const std::string& path, const std::function<bool(std::string_view)>& take) {
+  std::ifstream file(path, std::ios::binary);
+  std::string waiting;  // from the beginning of a line
+  std::vector<char> room(piece_bytes);
+  while (file) {
+    file.read(room.data(), static_cast<std::streamsize>(room.size()));
+    const std::string_view got(room.data(), static_cast<std::size_t>(file.gcount()));
+    const auto end = got.rfind('\n');
+    if (end == std::string_view::npos) {
+      waiting += got;
+      if (waiting.size() > line_bytes_max) return false;
+      continue;
+    }
+    waiting += got.substr(0, end + 1);
+    if (!take(waiting)) return false;
+    waiting.assign(got.substr(end + 1));
+  }
+  if (!file.eof() || file.bad()) return false;
+  return waiting.empty() || take(waiting);
+}
+
+}  // namespace
+
+std::optional<Survey> survey_json_lines(const std::string& path, record::DigestAlgorithm algorithm) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {};
+  record::Hasher hasher(algorithm);
+  hasher.begin();
+  Survey survey;
+  bool begun = false;
+  const bool read = read_pieces(path, [&](std::string_view piece) {
+    hasher.add(std::as_bytes(std::span(piece)));
+    if (!begun) {
+      const auto text = trimmed(piece.starts_with(mark) ? piece.substr(mark.size()) : piece);
+      if (!text.empty() && !text.starts_with('{')) return false;
+      begun = !text.empty();
+    }
+    survey.lines += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
+    return simdjson::validate_utf8(piece);
+  });
+  if (!read || !begun) return {};
+  survey.digest = hasher.finish();
+  return survey;
+}
+
+void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
+                const std::function<void(std::string_view)>& take) {
+  record::Hasher hasher(algorithm);
+  hasher.begin();
+  bool first = true;
+  const bool read = read_pieces(path, [&](std::string_view piece) {
+    hasher.add(std::as_bytes(std::span(piece)));
+    if (first && piece.starts_with(mark)) piece.remove_prefix(mark.size());
+    first = false;
+    take(to_nfc(piece));
+    return true;
+  });
+  if (!read) throw Fault(Fault::Kind::disk, "cannot read " + path + " to its end");
+  if (hasher.finish() != survey.digest) throw Fault(Fault::Kind::disk, path + " was changed while it was read");
+}
+
+}  // namespace ducha::tools
