@@ -107,11 +107,18 @@ void Writes::clear(Family family) {
   need(batch_->batch.DeleteRange(batch_->handle(family), rocksdb::Slice(), std::string(64, '\xff')));
 }
 
+bool Database::is_in(const fs::path& folder) {
+  std::error_code error;
+  const bool there = fs::exists(store_in(folder), error);
+  if (error) throw Fault(Fault::Kind::disk, "cannot look into " + folder.string() + ": " + error.message());
+  return there;
+}
+
 void Database::create(const fs::path& folder) {
   const auto kept = ::umask(077);
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error && fs::exists(store_in(folder))) {
+  if (!error && is_in(folder)) {
     ::umask(kept);
     throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already");
   }
@@ -119,8 +126,8 @@ void Database::create(const fs::path& folder) {
   options.create_if_missing = true;
   options.error_if_exists = true;
   rocksdb::DB* made = nullptr;
-  auto status =
-      error ? rocksdb::Status::IOError(error.message()) : rocksdb::DB::Open(options, store_in(folder).string(), &made);
+  auto status = error ? rocksdb::Status::IOError(folder.string(), error.message())
+                      : rocksdb::DB::Open(options, store_in(folder).string(), &made);
   const std::unique_ptr<rocksdb::DB> db(made);
   for (std::size_t i = 0; status.ok() && i < std::size(family_names); ++i) {
     rocksdb::ColumnFamilyHandle* handle = nullptr;
@@ -132,7 +139,7 @@ void Database::create(const fs::path& folder) {
 }
 
 Database::Database(const fs::path& folder, Access access) : open_(std::make_unique<Open>()) {
-  if (!fs::exists(store_in(folder))) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string());
+  if (!is_in(folder)) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string());
   open_->folder = folder;
   rocksdb::DB* db = nullptr;
   rocksdb::Status status;

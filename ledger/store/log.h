@@ -50,7 +50,8 @@ struct Received {
 
 class Log {
  public:
-  // Makes an empty log in `folder`; its first append is what the caller does next.
+  // Makes an empty log in `folder`; its first append is what the caller does next. One that is there and still
+  // empty (its init was stopped) is left as it is; any other is Fault::exists.
   static void create(const std::filesystem::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition);
   // Throws Fault::damaged when the database is behind or beside what the anchor remembers.
   Log(const std::filesystem::path& folder, Access access);
