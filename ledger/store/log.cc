@@ -196,7 +196,14 @@ void Log::append(std::span<const Stored> entries, std::vector<Received> commands
   receipts.reserve(commands.size());
   for (const auto& [id, receipt] : commands) receipts.emplace_back(keys::command(id, sha256_), receipt_bytes(receipt));
   std::sort(receipts.begin(), receipts.end());
-  for (const auto& [key, value] : receipts) rows.put(Family::commands, key, value);
+  const auto twice = [](const auto& one, const auto& next) { return one.first == next.first; };
+  if (std::adjacent_find(receipts.begin(), receipts.end(), twice) != receipts.end())
+    throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
+  for (const auto& [key, value] : receipts) {
+    if (database_.get(Family::commands, key))
+      throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
+    rows.put(Family::commands, key, value);
+  }
 
   Head next = head_;
   next.size = seq;

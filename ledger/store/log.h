@@ -73,7 +73,8 @@ class Log {
 
   // Rows of views to go with the next append.
   Writes writes() { return database_.writes(); }
-  // Refuses (Fault::damaged) versions that do not continue their streams: the caller planned on another log.
+  // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
+  // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
 
   Database& database() { return database_; }
