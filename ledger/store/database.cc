@@ -1,6 +1,7 @@
 #include "ledger/store/database.h"
 
 #include <array>
+#include <cstdarg>
 #include <iterator>
 #include <vector>
 
@@ -72,6 +73,19 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
 }
 
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
+
+// A reader leaves nothing behind: RocksDB would begin a file LOG of its own in the writer's folder.
+class Silence : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+rocksdb::DBOptions reading_options() {
+  auto options = database_options();
+  options.info_log = std::make_shared<Silence>();
+  return options;
+}
 
 }  // namespace
 
@@ -155,7 +169,7 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
     for (int tries = 0; tries < 5; ++tries) {
       open_->handles.clear();
       status =
-          rocksdb::DB::OpenForReadOnly(database_options(), store_in(folder).string(), families(), &open_->handles, &db);
+          rocksdb::DB::OpenForReadOnly(reading_options(), store_in(folder).string(), families(), &open_->handles, &db);
       if (status.ok() || fs::exists(store_in(folder) / "CURRENT") == false) break;
     }
   }
