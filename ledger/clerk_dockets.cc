@@ -91,12 +91,13 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
 std::string Clerk::next_number(Day on) {
   const int year = civil(on).year;
   const auto prefix = fmt::format("{}-", year);
-  const auto [last, fresh] = numbers_.try_emplace(year, 0);
+  const bool fresh = !numbers_.contains(year);
+  unsigned& last = numbers_[year];
   const auto look = [&](std::string_view code) {
     if (!code.starts_with(prefix) || code.size() > prefix.size() + 9) return;
     const auto digits = code.substr(prefix.size());
     if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
-    last->second = std::max(last->second, static_cast<unsigned>(std::stoul(std::string(digits))));
+    last = std::max(last, static_cast<unsigned>(std::stoul(std::string(digits))));
   };
   if (fresh)
     log_.database().scan(store::Family::dockets, prefix, {}, [&](std::string_view code, std::string_view) {
@@ -104,7 +105,7 @@ std::string Clerk::next_number(Day on) {
       return code.starts_with(prefix);
     });
   for (const auto& [code, loaded] : dockets_) look(code);
-  return fmt::format("{}{:03}", prefix, last->second + 1);
+  return fmt::format("{}{:03}", prefix, last + 1);
 }
 
 Answer Clerk::take_for_docket(const Command& command, const Submission& submission) {

@@ -1,6 +1,7 @@
 #include "ledger/store/database.h"
 
 #include <array>
+#include <cstdarg>
 #include <iterator>
 #include <vector>
 
@@ -68,6 +69,19 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
 fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
 
+// A reader leaves nothing behind: RocksDB would begin a file LOG of its own in the writer's folder.
+class Silence : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+rocksdb::DBOptions reading_options() {
+  auto options = database_options();
+  options.info_log = std::make_shared<Silence>();
+  return options;
+}
+
 }  // namespace
 
 struct Database::Open {
@@ -105,11 +119,18 @@ void Writes::clear(Family family) {
   need(batch_->batch.DeleteRange(batch_->handle(family), rocksdb::Slice(), slice(after_all_keys)));
 }
 
+bool Database::is_in(const fs::path& folder) {
+  std::error_code error;
+  const bool there = fs::exists(store_in(folder), error);
+  if (error) throw Fault(Fault::Kind::disk, "cannot look into " + folder.string() + ": " + error.message());
+  return there;
+}
+
 void Database::create(const fs::path& folder) {
   const auto kept = ::umask(077);
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error && fs::exists(store_in(folder))) {
+  if (!error && is_in(folder)) {
     ::umask(kept);
     throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already");
   }
@@ -117,8 +138,8 @@ void Database::create(const fs::path& folder) {
   options.create_if_missing = true;
   options.error_if_exists = true;
   rocksdb::DB* made = nullptr;
-  auto status =
-      error ? rocksdb::Status::IOError(error.message()) : rocksdb::DB::Open(options, store_in(folder).string(), &made);
+  auto status = error ? rocksdb::Status::IOError(folder.string(), error.message())
+                      : rocksdb::DB::Open(options, store_in(folder).string(), &made);
   const std::unique_ptr<rocksdb::DB> db(made);
   for (std::size_t i = 0; status.ok() && i < std::size(family_names); ++i) {
     rocksdb::ColumnFamilyHandle* handle = nullptr;
@@ -130,7 +151,7 @@ void Database::create(const fs::path& folder) {
 }
 
 Database::Database(const fs::path& folder, Access access) : open_(std::make_unique<Open>()) {
-  if (!fs::exists(store_in(folder))) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string());
+  if (!is_in(folder)) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string());
   open_->folder = folder;
   rocksdb::DB* db = nullptr;
   rocksdb::Status status;
@@ -148,7 +169,7 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
     for (int tries = 0; tries < 5; ++tries) {
       open_->handles.clear();
       status =
-          rocksdb::DB::OpenForReadOnly(database_options(), store_in(folder).string(), families(), &open_->handles, &db);
+          rocksdb::DB::OpenForReadOnly(reading_options(), store_in(folder).string(), families(), &open_->handles, &db);
       if (status.ok() || fs::exists(store_in(folder) / "CURRENT") == false) break;
     }
   }

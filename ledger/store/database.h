@@ -64,6 +64,7 @@ class Database {
 
   // Makes an empty database in a new private folder (0700). Throws Fault::exists when there is one.
   static void create(const std::filesystem::path& folder);
+  static bool is_in(const std::filesystem::path& folder);
   Database(const std::filesystem::path& folder, Access access);
   ~Database();
 

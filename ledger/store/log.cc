@@ -8,6 +8,9 @@
 #include "ledger/record/entry.h"
 
 namespace ducha::store {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 Digest digest_in(std::string_view bytes, std::size_t at) {
@@ -34,6 +37,15 @@ Head parse_head(std::string_view bytes) {
           keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
 }
 
+// What the anchor says. Without a database beside it, it tells what is lost.
+std::optional<Anchored> remembered_in(const fs::path& folder) {
+  const auto anchored = Anchor(folder, false).read();
+  if (anchored && anchored->size > 0 && !Database::is_in(folder))
+    throw Fault(Fault::Kind::damaged, "the ledger in " + folder.string() + " has lost its folder store: " +
+                                          std::to_string(anchored->size) + " entries were acknowledged");
+  return anchored;
+}
+
 }  // namespace
 
 std::string receipt_bytes(const Receipt& receipt) {
@@ -48,17 +60,37 @@ Receipt parse_receipt(std::string_view bytes) {
   return {keys::big_endian<Seq>(bytes), keys::big_endian<Seq>(bytes.substr(8)), digest_in(bytes, 16)};
 }
 
-void Log::create(const std::filesystem::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition) {
-  Database::create(folder);
-  Database database(folder, Access::write);
-  record::Hasher hasher(algorithm);
-  auto writes = database.writes();
-  writes.put(Family::head, "head", head_bytes({0, hasher.of(std::string_view{}), edition, algorithm}));
-  database.commit(std::move(writes));
+// Made beside its place and moved there whole, the anchor first: an init that is stopped leaves no ledger, and a
+// ledger is never without an anchor. So one that has none has lost it, and is not taken for a new one.
+void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition) {
+  remembered_in(folder);  // throws when a store is missing that was there
+  if (Database::is_in(folder)) {
+    const auto head = Log(folder, Access::read).head();
+    if (head.size > 0 || head.algorithm != algorithm)
+      throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already");
+    return;
+  }
+  const auto aside = folder / "new";
+  std::error_code error;
+  fs::remove_all(aside, error);
+  Database::create(aside);
+  {
+    Database database(aside, Access::write);
+    const Head empty{0, record::Hasher(algorithm).of(std::string_view{}), edition, algorithm};
+    auto writes = database.writes();
+    writes.put(Family::head, "head", head_bytes(empty));
+    database.commit(std::move(writes));
+    Anchor(aside, true).write({empty.size, empty.root});
+  }
+  for (const char* part : {"HEAD", "store"}) {
+    if (!error) fs::rename(aside / part, folder / part, error);
+  }
+  if (error) throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message());
+  fs::remove_all(aside, error);
 }
 
-Log::Log(const std::filesystem::path& folder, Access access)
-    : anchored_(Anchor(folder, false).read()), database_(folder, access), anchor_(folder, access == Access::write) {
+Log::Log(const fs::path& folder, Access access)
+    : anchored_(remembered_in(folder)), database_(folder, access), anchor_(folder, access == Access::write) {
   anchor_.read();  // from where its counter goes on
   const auto head = database_.get(Family::head, "head");
   if (!head) throw Fault(Fault::Kind::damaged, "the ledger in " + folder.string() + " has no head");
@@ -71,10 +103,7 @@ void Log::hold_against_anchor(Access access) {
   if (head_.edition > record::edition)
     throw Fault(Fault::Kind::newer, "the ledger is of edition " + std::to_string(head_.edition) +
                                         "; this program knows editions up to " + std::to_string(record::edition));
-  if (!anchored_) {
-    if (head_.size != 0) throw Fault(Fault::Kind::damaged, "the head anchor (file HEAD) is missing or unreadable");
-    return;
-  }
+  if (!anchored_) throw Fault(Fault::Kind::damaged, "the head anchor (file HEAD) is missing or unreadable");
   if (anchored_->size > head_.size)
     throw Fault(Fault::Kind::damaged, "the log ends after " + std::to_string(head_.size) + " entries, but " +
                                           std::to_string(anchored_->size) + " were acknowledged");
@@ -210,8 +239,14 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
   std::sort(commands.begin(), commands.end(), [](const KeyedReceipt& a, const KeyedReceipt& b) {
     return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
   });
-  for (const auto& [key, receipt] : commands)
+  const auto twice = [](const KeyedReceipt& one, const KeyedReceipt& next) { return one.key == next.key; };
+  if (std::adjacent_find(commands.begin(), commands.end(), twice) != commands.end())
+    throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
+  for (const auto& [key, receipt] : commands) {
+    if (database_.get(Family::commands, {key.data(), key.size()}))
+      throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
     rows.put(Family::commands, {key.data(), key.size()}, receipt_bytes(receipt));
+  }
 
   Head next = head_;
   next.size += count;

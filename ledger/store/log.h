@@ -58,7 +58,8 @@ struct KeyedReceipt {
 
 class Log {
  public:
-  // Makes an empty log in `folder`; its first append is what the caller does next.
+  // Makes an empty log in `folder`; its first append is what the caller does next. One that is there and still
+  // empty (its init was stopped) is left as it is; any other is Fault::exists.
   static void create(const std::filesystem::path& folder, record::DigestAlgorithm algorithm, std::uint32_t edition);
   // Throws Fault::damaged when the database is behind or beside what the anchor remembers.
   Log(const std::filesystem::path& folder, Access access);
@@ -86,7 +87,8 @@ class Log {
 
   // Rows of views to go with the next append, of so many entries.
   Writes writes(std::size_t entries = 0) { return database_.writes(entries); }
-  // Refuses (Fault::damaged) versions that do not continue their streams: the caller planned on another log.
+  // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
+  // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
   // The entries are asked for one after the other; each must be good until the next.
   using EntryAt = std::function<Stored(std::size_t)>;

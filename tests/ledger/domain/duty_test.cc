@@ -6,7 +6,6 @@
 namespace ducha::domain {
 namespace {
 
-constexpr auto acceptance = DutyKind::acceptance;
 constexpr auto feedback = DutyKind::feedback;
 constexpr auto part = DutyKind::part;
 constexpr auto completion = DutyKind::completion;

@@ -1,5 +1,7 @@
 #include "ledger/store/log.h"
 
+#include <set>
+
 #include "tests/ledger/store/ledger.h"
 
 namespace ducha::store {
@@ -154,6 +156,43 @@ TEST_CASE("a reader keeps the log it opened while the writer appends", "[store][
   });
   CHECK(read == 5);
   CHECK(Log(ledger.path(), Access::read).head().size == 10);
+}
+
+// Every file below a folder, with its size and the time of its last change.
+std::set<std::string> files_of(const std::filesystem::path& folder) {
+  std::set<std::string> files;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+    files.insert(file.path().string() + ' ' + std::to_string(file.last_write_time().time_since_epoch().count()) + ' ' +
+                 (file.is_regular_file() ? std::to_string(file.file_size()) : std::string()));
+  }
+  return files;
+}
+
+TEST_CASE("a reader leaves nothing behind in the ledger", "[store][log]") {
+  Ledger ledger;
+  ledger.append_many(5);
+  ledger.close();
+  const auto before = files_of(ledger.path());
+  ledger.reopen(Access::read);
+  ledger.check_holds(5);
+  ledger.close();
+  CHECK(files_of(ledger.path()) == before);
+}
+
+TEST_CASE("a command that has its receipt is not appended again", "[store][log][fault]") {
+  Ledger ledger;
+  ledger.append({{0, "a"}, {1, "b"}});
+  const std::string entry = "1 1 b 0 1", other = "1 2 c 0 1";
+  const std::vector<Stored> stored{{1, 1, bytes_of(entry)}, {1, 2, bytes_of(other)}};
+  const auto append = [&](std::vector<Received> commands) {
+    return fault_of([&] { ledger.log().append(stored, commands, ledger.log().writes()); });
+  };
+  CHECK(append({{"b", {2, 2, {}}}, {"c", {3, 3, {}}}}));
+  CHECK(append({{"c", {2, 2, {}}}, {"c", {3, 3, {}}}}));
+  ledger.check_holds(2);
+  CHECK(ledger.log().receipt("b") == Receipt{1, 1, Ledger::request_of("b")});
+  CHECK_FALSE(ledger.log().receipt("c"));
+  CHECK_FALSE(append({{"d", {2, 2, {}}}, {"c", {3, 3, {}}}}));
 }
 
 }  // namespace
