@@ -37,6 +37,7 @@ class Words {
     add_import();
     add_record();
     add_reports();
+    add_sealing();
     add_upkeep();
     add_help();
     add_verbs();
@@ -67,6 +68,8 @@ class Words {
                           [this](const Context& c) { return init(c, init_); });
     line_.value(sub, "--office", init_.office, say("报表上印的单位名称", "the office's name, as printed on reports"),
                 say("名称", "NAME"));
+    line_.one_of(sub, "--digest", init_.digest, say("摘要算法；sm3 为国密", "digest of every entry"),
+                 {"sha256", "sm3"});
     line_.example(sub, "ducha init\n  ducha --ledger /srv/ducha init --office 鼓楼区政府督查室");
   }
 
@@ -155,6 +158,84 @@ class Words {
     for (const auto sub : {overdue, duties}) docket_option(sub);
   }
 
+  void output_option(Word sub, std::string& into, const char* about) {
+    line_.value(sub, "-o,--output", into, about, say("文件", "FILE"));
+  }
+
+  void add_sealing() {
+    const auto* group = say("签名与证明", "Sealing");
+    add_keys(group);
+    const auto signed_head = word("checkpoint", group, say("签名的账本根", "the signed head"),
+                                  [this](const Context& c) { return checkpoint(c, proof_); });
+    output_option(signed_head, proof_.output, say("写入文件", "write to a file"));
+    line_.example(signed_head, "ducha checkpoint -o 2022-07.checkpoint");
+    add_prove(group);
+    add_witness(group);
+  }
+
+  void add_keys(const char* group) {
+    const auto key = word("key", group, say("密钥：生成、显示、信任", "keys: new, show, trust"), {});
+    const auto* keys = say("密钥", "Keys");
+    line_.example(key, "ducha key new --name 鼓楼督查");
+    const auto made =
+        line_.word(key, "new", keys, say("生成台账（或见证机关）的密钥", "make the ledger's key, or a witness's"),
+                   [this](const Context& c) { return key_new(c, key_); });
+    line_.value(made, "--name", key_.name, say("密钥名称，不含空格和加号", "its name, without spaces or plus signs"),
+                say("名称", "NAME"));
+    line_.needed(made);
+    line_.flag(made, "--witness", key_.witness, say("见证机关的密钥", "a witness's key"));
+    line_.flag(made, "--sm2", key_.sm2, say("见证密钥用 SM2", "of a witness: SM2"));
+    output_option(made, key_.output, say("见证私钥写入的文件", "where a witness's secret goes"));
+    line_.example(made, "ducha key new --name 鼓楼督查\n  ducha key new --witness --name 审计局 -o 审计局.key");
+    const auto shown = line_.word(key, "show", keys, say("显示台账公钥", "show the ledger's public key"),
+                                  [](const Context& c) { return key_show(c); });
+    line_.example(shown, "ducha key show");
+    const auto trusted = line_.word(key, "trust", keys, say("信任一把公钥", "trust a public key"),
+                                    [this](const Context& c) { return key_trust(c, key_); });
+    line_.value(trusted, "key", key_.key, say("公钥，如 key new 所显示", "the public key, as key new shows it"),
+                say("公钥", "KEY"));
+    line_.needed(trusted);
+  }
+
+  void add_prove(const char* group) {
+    const auto sub = word(
+        "prove", group, say("证明条目在台账中，或核对证明", "prove that entries are in the ledger, or check a proof"),
+        [this](const Context& c) { return proof_.check.empty() ? prove(c, proof_) : prove_check(c, proof_); });
+    line_.value(sub, "--entry", proof_.entry, say("条目序号", "an entry by its sequence number"), say("序号", "SEQ"));
+    line_.value(sub, "--command", proof_.command, say("命令的全部条目", "all entries of a command"), say("命令", "ID"));
+    line_.value(sub, "--docket", proof_.docket, say("事项的全部条目", "all entries of a docket"),
+                say("编号", "DOCKET"));
+    line_.value(sub, "--since", proof_.since,
+                say("并证明包含这个旧检查点", "also that it holds to an older checkpoint"), say("文件", "FILE"));
+    line_.value(sub, "--check", proof_.check,
+                say("核对这个证明文件，不需要台账", "check this proof, without the ledger"), say("文件", "FILE"));
+    line_.value(sub, "--checkpoint", proof_.checkpoint, say("以这个可信的检查点核对", "against a checkpoint you trust"),
+                say("文件", "FILE"));
+    line_.values(sub, "--key", proof_.keys, say("另信任这把公钥", "trust this key as well"), say("公钥", "KEY"));
+    output_option(sub, proof_.output, say("写入文件", "write to a file"));
+    line_.example(sub, "ducha prove --docket 2022-001 -o 2022-001.proof\n  ducha prove --check 2022-001.proof");
+  }
+
+  void add_witness(const char* group) {
+    const auto witness = word("witness", group, say("见证：签名、收下", "witness: sign, add"), {});
+    const auto* words = say("见证", "Witness");
+    line_.example(witness, "ducha witness sign 2022-07.checkpoint --key 审计局.key");
+    const auto sign = line_.word(witness, "sign", words, say("见证一个检查点", "cosign a checkpoint"),
+                                 [this](const Context& c) { return witness_sign(c, proof_); });
+    line_.value(sign, "file", proof_.file, say("检查点，或带它的证明", "the checkpoint, or the proof around it"),
+                say("文件", "FILE"));
+    line_.needed(sign);
+    line_.value(sign, "--key", proof_.key, say("见证私钥文件", "the witness's secret key file"), say("文件", "FILE"));
+    line_.needed(sign);
+    output_option(sign, proof_.output, say("写入文件", "write to a file"));
+    line_.example(sign, "ducha witness sign 2022-07.checkpoint --key 审计局.key -o 2022-07.cosigned");
+    const auto add = line_.word(witness, "add", words, say("收下见证签名", "take a cosignature in"),
+                                [this](const Context& c) { return witness_add(c, proof_); });
+    line_.value(add, "file", proof_.file, say("见证过的检查点", "the cosigned checkpoint"), say("文件", "FILE"));
+    line_.needed(add);
+    line_.example(add, "ducha witness add 2022-07.cosigned");
+  }
+
   void add_upkeep() {
     docket_option(word("log", upkeep(), say("逐条列出台账", "the entries as they lie"),
                        [this](const Context& c) { return log(c, report_); }));
@@ -213,6 +294,8 @@ class Words {
   ImportOptions import_;
   ReportOptions report_;
   RecordOptions record_;
+  KeyOptions key_;
+  ProofOptions proof_;
   std::vector<std::string> help_;
   CommandLine line_;
 };

@@ -99,6 +99,14 @@ record::NodeReader Log::nodes() const {
 
 Digest Log::root_at(std::uint64_t size) const { return record::root_at(hasher_, size, nodes()); }
 
+std::vector<Digest> Log::inclusion(Seq seq, std::uint64_t size) const {
+  return record::inclusion_proof(hasher_, seq, size, nodes());
+}
+
+std::vector<Digest> Log::consistency(std::uint64_t older, std::uint64_t size) const {
+  return record::consistency_proof(hasher_, older, size, nodes());
+}
+
 std::optional<Receipt> Log::receipt(std::string_view command) const {
   const auto bytes = database_.get(Family::commands, keys::command(command, sha256_));
   return bytes ? std::optional(parse_receipt(*bytes)) : std::nullopt;

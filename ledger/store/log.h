@@ -58,6 +58,10 @@ class Log {
   const Head& head() const { return head_; }
   // The root of the first `size` entries.
   Digest root_at(std::uint64_t size) const;
+  // RFC 6962 proofs against the root of the first `size` entries: that entry `seq` is among them; that they
+  // begin with the first `older`.
+  std::vector<Digest> inclusion(Seq seq, std::uint64_t size) const;
+  std::vector<Digest> consistency(std::uint64_t older, std::uint64_t size) const;
   std::optional<Receipt> receipt(std::string_view command) const;
   // How many entries the stream has; the next one's version.
   std::uint32_t stream_size(StreamNo stream) const;

@@ -12,6 +12,7 @@ namespace ducha::tools {
 
 struct InitOptions {
   std::string office = "区政府督查室";
+  std::string digest = "sha256";  // or sm3
 };
 Exit init(const Context& context, const InitOptions& options);
 
@@ -44,6 +45,33 @@ struct ReportOptions {
   std::string output;
 };
 Exit report(const Context& context, const ReportOptions& options);
+
+struct KeyOptions {
+  std::string name;
+  bool witness = false;  // a witness's key instead of the ledger's own
+  bool sm2 = false;      // of a witness: SM2 instead of Ed25519
+  std::string output;    // of a witness: where the secret goes
+  std::string key;       // `name+hash+key`, to be trusted
+};
+Exit key_new(const Context& context, const KeyOptions& options);
+Exit key_show(const Context& context);
+Exit key_trust(const Context& context, const KeyOptions& options);
+
+struct ProofOptions {
+  std::string entry, command, docket;  // what to prove
+  std::string since;                   // file of an older checkpoint
+  std::string check;                   // file of a proof to check
+  std::string checkpoint;              // file of a checkpoint the reader trusts
+  std::vector<std::string> keys;       // further keys to trust
+  std::string file;                    // of witness: the checkpoint, or the proof around it
+  std::string key;                     // of witness sign: file of the witness's key
+  std::string output;
+};
+Exit checkpoint(const Context& context, const ProofOptions& options);
+Exit prove(const Context& context, const ProofOptions& options);
+Exit prove_check(const Context& context, const ProofOptions& options);
+Exit witness_sign(const Context& context, const ProofOptions& options);
+Exit witness_add(const Context& context, const ProofOptions& options);
 
 Exit log(const Context& context, const ReportOptions& options);
 Exit export_ledger(const Context& context, const ReportOptions& options);

@@ -7,7 +7,12 @@
 namespace ducha::tools {
 
 Exit init(const Context& context, const InitOptions& options) {
-  store::Log::create(context.ledger, record::DigestAlgorithm::sha256, record::edition);
+  const auto algorithm = record::digest_algorithm(options.digest);
+  if (!algorithm) {
+    context.remarks << context.say("--digest 应为 sha256 或 sm3\n", "--digest is sha256 or sm3\n");
+    return Exit::usage;
+  }
+  store::Log::create(context.ledger, *algorithm, record::edition);
   store::Log log(context.ledger, store::Access::write);
   projections::Views views;
   Clerk clerk(log, views);

@@ -1,5 +1,6 @@
 // verify, rebuild, stats: what keeps a ledger trustworthy.
 
+#include <functional>
 #include <ostream>
 
 #include "ledger/record/entry.h"
@@ -7,8 +8,32 @@
 #include "projections/views.h"
 #include "tools/commands/commands.h"
 #include "tools/render/progress.h"
+#include "tools/sealing.h"
 
 namespace ducha::tools {
+
+namespace {
+
+// Every head that was given out is still held to, and bears the ledger's signature.
+void verify_checkpoints(const Context& context, const store::Log& log,
+                        const std::function<void(const std::string&)>& damage) {
+  const Sealing sealing(context.ledger);
+  const auto key = sealing.key();
+  for (const auto& checkpoint : sealing.checkpoints()) {
+    const auto size = checkpoint.head.size;
+    const auto named = "the checkpoint of " + std::to_string(size) + " entries";
+    if (size > log.head().size)
+      damage(named + " was given out, but the log has only " + std::to_string(log.head().size));
+    else if (log.root_at(size) != checkpoint.head.root)
+      damage(named + " has another root than the log had then");
+    if (!key)
+      damage(named + " cannot be checked: the ledger's key is gone");
+    else if (!checkpoint.signed_by(key->verifier()))
+      damage(named + " does not bear the ledger's signature");
+  }
+}
+
+}  // namespace
 
 Exit verify(const Context& context) {
   const store::Log log(context.ledger, store::Access::read);
@@ -33,6 +58,7 @@ Exit verify(const Context& context) {
                         [&](const store::Damage& found) { damage(found.what); },
                         [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
   }
+  verify_checkpoints(context, log, damage);
   if (damages == 0) projections::verify_views(log, damage);
   if (damages > 0) {
     context.remarks << context.say("核验未通过。请停止写入,并从备份恢复。\n",
