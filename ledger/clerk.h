@@ -111,7 +111,7 @@ class Clerk {
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::deque<Staged> staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
-  struct KeyHash {  // the key is a digest: any part of it is as good a hash as one could make
+  struct KeyHash {                   // the key is a digest: any part of it is as good a hash as one could make
     std::size_t operator()(const store::ReceiptKey& key) const;
   };
   std::unordered_map<store::ReceiptKey, store::Receipt, KeyHash> receipts_;

@@ -1,6 +1,7 @@
 #include "tools/help.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "tools/render/width.h"
 
@@ -25,21 +26,25 @@ void put_rows(const HelpGroup& group, std::size_t column, std::size_t width, std
   }
 }
 
-// In columns, read downwards.
+// In as many columns as there is room for, read downwards.
 void put_packed(const HelpGroup& group, std::size_t width, std::string& out) {
   std::vector<std::string> cells;
-  std::size_t word = 0, widest = 0;
+  std::size_t word = 0;
   for (const auto& row : group.rows) word = std::max(word, display_width(row.word));
-  for (const auto& row : group.rows) {
-    cells.push_back(pad_right(row.word, word) + " " + row.meaning);
-    widest = std::max(widest, display_width(cells.back()));
+  for (const auto& row : group.rows) cells.push_back(pad_right(row.word, word) + " " + row.meaning);
+
+  std::size_t lines = 1;
+  std::vector<std::size_t> widths;  // by column
+  for (; lines < cells.size(); ++lines) {
+    widths.assign((cells.size() + lines - 1) / lines, 0);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      widths[i / lines] = std::max(widths[i / lines], display_width(cells[i]));
+    if (std::accumulate(widths.begin(), widths.end(), indent + gap * (widths.size() - 1)) <= width) break;
   }
-  const auto columns = std::max<std::size_t>(1, (width - indent + gap) / (widest + gap));
-  const auto lines = (cells.size() + columns - 1) / columns;
   for (std::size_t line = 0; line < lines; ++line) {
     std::string text(indent, ' ');
-    for (std::size_t at = line; at < cells.size(); at += lines) text += pad_right(cells[at], widest + gap);
-    text.erase(text.find_last_not_of(' ') + 1);
+    for (std::size_t at = line; at < cells.size(); at += lines)
+      text += at + lines < cells.size() ? pad_right(cells[at], widths[at / lines] + gap) : cells[at];
     out += text + '\n';
   }
 }

@@ -1,4 +1,4 @@
-// The words of the command line. The only file that knows the option parser is options.cc.
+// The words of the command line: which commands and options there are.
 
 #pragma once
 

@@ -83,8 +83,12 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
   if (options.as == "plan") content = Content::plan;
   if (options.as == "events" && content != Content::json_lines) content = Content::csv;
   switch (content) {
-    case Content::json_lines: hand_over(read_json_lines(decoded.text, language), batch, take); break;
-    case Content::csv: hand_over(read_csv(decoded.text, language), batch, take); break;
+    case Content::json_lines:
+      hand_over(read_json_lines(decoded.text, language), batch, take);
+      break;
+    case Content::csv:
+      hand_over(read_csv(decoded.text, language), batch, take);
+      break;
     case Content::plan: {
       auto plan = read_plan(decoded.text, language, known);
       batch.complaints = std::move(plan.complaints);

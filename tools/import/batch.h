@@ -23,8 +23,8 @@ struct BatchOptions {
 };
 
 struct Batch {
-  std::string name;    // the file's, without its folder
-  Digest digest;       // of its bytes
+  std::string name;        // the file's, without its folder
+  Digest digest;           // of its bytes
   std::size_t drafts = 0;  // how many there are, or about how many while they are handed over
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // what a person should know and need not mend

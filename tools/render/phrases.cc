@@ -121,9 +121,12 @@ std::string limit(std::string_view text, Language language) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const std::string_view unit{end, static_cast<std::size_t>(text.data() + text.size() - end)};
   if (error == std::errc{} && unit == "wd")
-    return fmt::format(fmt::runtime(language == Language::zh ? "{} 个工作日" : "{} working days"), number);
+    return fmt::format(fmt::runtime(language == Language::zh ? "{} 个工作日"
+                                    : number == 1            ? "{} working day"
+                                                             : "{} working days"),
+                       number);
   if (error == std::errc{} && unit == "d")
-    return fmt::format(fmt::runtime(language == Language::zh ? "{} 天" : "{} days"), number);
+    return fmt::format(fmt::runtime(language == Language::zh ? "{} 天" : number == 1 ? "{} day" : "{} days"), number);
   return one_line(text);
 }
 

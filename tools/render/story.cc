@@ -56,11 +56,12 @@ class Body {
       : indent_(indent), code_(code), look_(look), out_(out) {}
 
   void put(const std::string& text, std::size_t hanging = 0, std::string_view code = {}) {
-    const auto room = std::max<std::size_t>(look_.width > indent_ + hanging ? look_.width - indent_ - hanging : 0, 20);
-    std::size_t nth = 0;
-    for (const auto& line : wrapped(text, room)) {
-      out_ << std::string(indent_ + (nth++ > 0 ? hanging : 0), ' ') << coloured(line, code_.empty() ? code : code_)
-           << '\n';
+    const auto room = std::max<std::size_t>(look_.width > indent_ ? look_.width - indent_ : 0, 20);
+    const bool fits = display_width(text) <= room;
+    std::size_t before = indent_;
+    for (const auto& line : wrapped(text, fits ? room : room - hanging)) {
+      out_ << std::string(before, ' ') << coloured(line, code_.empty() ? code : code_) << '\n';
+      before = indent_ + hanging;
     }
   }
   // Parts beside one another as long as they fit; one that is longer than a line is broken.
@@ -116,8 +117,11 @@ void put_entry(const Entry& entry, const Entry* before, std::size_t seq_width, c
   const bool corrected = mark && *mark;
   put_head(entry, before, seq_width, corrected, look, out);
   Body body(seq_width + 2, corrected ? wanted(struck_code, look) : std::string_view{}, look, out);
-  if (const auto* fields = std::get_if<reports::Fields>(&entry["text"]))
-    body.put_parts(phrases(*fields, look.language));
+  if (const auto* fields = std::get_if<reports::Fields>(&entry["text"])) {
+    auto said = *fields;
+    std::erase_if(said, [](const auto& field) { return field.name == "docket"; });  // the report's question says it
+    body.put_parts(phrases(said, look.language));
+  }
   if (entry.says("note")) body.put(std::string{in(look.language, "备注 ", "note ")} + entry.text("note", look), gap);
   if (const auto* changes = std::get_if<reports::Changes>(&entry["changed"])) {
     for (const auto& change : *changes)

@@ -7,8 +7,7 @@ constexpr InBoth day_kind{"日期", "DAY"};
 
 // What every report takes.
 Word report_word(Word& parent, const char* name, InBoth group, InBoth about, ReportOptions& report) {
-  auto word = parent.add(name, group, about);
-  word.runs([&report, name](const Context& context) {
+  auto word = parent.add(name, group, about, [&report, name](const Context& context) {
     report.name = name;
     return tools::report(context, report);
   });
@@ -42,7 +41,8 @@ void over_period(Word& word, ReportOptions& report) {
 void add_reports(Word& root, Options& options) {
   auto& report = options.report;
   report_word(root, "history", asking, {"回放一个事项", "replay a docket"}, report)
-      .needed("docket", report.docket, {"事项编号", "docket number"}, {"编号", "DOCKET"})
+      .value("docket", report.docket, {"事项编号", "docket number"}, {"编号", "DOCKET"})
+      .needed()
       .examples("ducha history 2022-001\nducha history 2022-001 --on 2022-07-01 --known-at 412");
 
   auto reports =

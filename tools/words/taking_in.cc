@@ -15,8 +15,8 @@ void add_fields(Word& word, RecordOptions& record) {
 }  // namespace
 
 void add_taking_in(Word& root, Options& options) {
-  root.add("init", taking_in, {"建立新台账", "make a new ledger"})
-      .runs([&](const Context& context) { return init(context, options.init); })
+  root.add("init", taking_in, {"建立新台账", "make a new ledger"},
+           [&](const Context& context) { return init(context, options.init); })
       .value("--office", options.init.office, {"报表上印的单位名称", "the office's name, as printed on reports"},
              {"名称", "NAME"})
       .one_of("--digest", options.init.digest, {"摘要算法；sm3 为国密", "the digest; sm3 is the Chinese standard"},
@@ -25,10 +25,11 @@ void add_taking_in(Word& root, Options& options) {
 
   auto& import = options.import;
   root.add("import", taking_in,
-           {"导入批量文件，每个文件整批记录或一条不记", "take in batch files, each whole or not at all"})
-      .runs([&](const Context& context) { return tools::import(context, import); })
-      .needed("file", import.files, {"JSON Lines、CSV 或任务分解文本", "JSON Lines, CSV, or the text of a plan"},
+           {"导入批量文件，每个文件整批记录或一条不记", "take in batch files, each whole or not at all"},
+           [&](const Context& context) { return tools::import(context, import); })
+      .values("file", import.files, {"JSON Lines、CSV 或任务分解文本", "JSON Lines, CSV, or the text of a plan"},
               {"文件…", "FILE…"})
+      .needed()
       .one_of("--as", import.as, {"当作事件或任务分解；不写则看内容", "take as events or as a plan; else by content"},
               {"events", "plan"})
       .flag("--dry-run", import.dry_run, {"只检查，不记录", "check only, record nothing"})
@@ -44,27 +45,29 @@ void add_taking_in(Word& root, Options& options) {
           "ducha import 2022-06.jsonl 2022-07.csv\nducha import --dry-run 2022-06.jsonl\n"
           "ducha import --as plan 任务分解.txt --on 2021-02-01 --prefix 2021");
 
-  auto record_word = root.add("record", taking_in, {"记录一条命令", "record one command"});
-  record_word.runs([&](const Context& context) { return record(context, options.record); })
-      .needed("do", options.record.verb,
-              {"动作，如 feedback；其字段见 ducha feedback --help",
-               "what to record, as feedback; its fields: ducha feedback --help"},
-              {"动作", "DO"});
+  auto record_word = root.add("record", taking_in, {"记录一条命令", "record one command"},
+                              [&](const Context& context) { return record(context, options.record); });
+  record_word
+      .value("do", options.record.verb,
+             {"动作，如 feedback；其字段见 ducha feedback --help",
+              "what to record, as feedback; its fields: ducha feedback --help"},
+             {"动作", "DO"})
+      .needed();
   add_fields(record_word, options.record);
-  record_word.examples("ducha record " + verb_example("feedback").substr(std::string_view("ducha ").size()));
+  record_word.examples("ducha record feedback docket=2022-001 unit=区住建局 progress=40 text=已开工");
 }
 
-InBoth verbs_title() { return {"逐条记录（写作 字段=值）", "Commands to record (as field=value)"}; }
-
 void add_verbs(Word& root, Options& options) {
+  constexpr InBoth title{"逐条记录（写作 字段=值）", "Commands to record (as field=value)"};
+  root.pack(title);
   for (const auto& verb : verbs()) {
-    const auto zh = verb_meaning(verb, Language::zh), en = verb_meaning(verb, Language::en);
-    auto own = root.add(verb.c_str(), verbs_title(), {zh.c_str(), en.c_str()});
-    own.runs([&options, verb](const Context& context) {
+    const auto about = verb_meaning(verb, root.language());
+    auto own = root.add(verb, title, {about.c_str(), about.c_str()}, [&options, verb](const Context& context) {
       options.record.verb = verb;
       return record(context, options.record);
     });
     add_fields(own, options.record);
+    own.explain({own.say({"字段", "Fields"}), verb_fields(verb, root.language()), false});
     own.examples(verb_example(verb));
   }
 }

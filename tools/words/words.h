@@ -25,7 +25,6 @@ void add_reports(Word& root, Options& options);
 void add_upkeep(Word& root, Options& options);
 void add_proving(Word& root, Options& options);
 // Every command of the ledger is a word of its own.
-InBoth verbs_title();
 void add_verbs(Word& root, Options& options);
 
 }  // namespace ducha::tools

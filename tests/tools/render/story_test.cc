@@ -78,6 +78,15 @@ TEST_CASE("machines keep the names of the schema", "[story]") {
       std::string::npos);
 }
 
+TEST_CASE("a line that just fits is not broken, and the docket asked about is not named again", "[story]") {
+  auto told = history();
+  told.rows.front()[4] = Fields{{"docket", "2022-001"}, {"title", "老旧小区改造"}, {"category", "民生保障"}};
+  CHECK(rendered(told, Format::text, {.width = 37}).find("     标题 老旧小区改造  类别 民生保障\n") !=
+        std::string::npos);
+  CHECK(rendered(told, Format::text, {.width = 36}).find("     标题 老旧小区改造\n     类别 民生保障\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("long text is broken and not cut, however narrow the terminal", "[story]") {
   auto told = history();
   std::string text;
