@@ -17,6 +17,8 @@ No no(Refusal refusal, std::string_view subject, std::vector<std::string> names 
   return {refusal, std::string(subject), std::move(names)};
 }
 
+constexpr std::size_t page_bytes = 1u << 20;
+
 struct Step {
   Day on;
   std::string_view command;
@@ -64,6 +66,15 @@ record::KeptEntry Clerk::entry(Seq seq) const {
   if (seq >= log_.head().size) return {staged_[seq - log_.head().size].bytes, seq};
   const auto bytes = log_.read(seq);
   return {std::as_bytes(std::span(bytes)), seq};
+}
+
+std::span<const std::byte> Clerk::keep(std::span<const std::byte> bytes) {
+  if (pages_.empty() || pages_.back().capacity() - pages_.back().size() < bytes.size())
+    pages_.emplace_back().reserve(std::max(page_bytes, bytes.size()));
+  auto& page = pages_.back();
+  const auto at = page.size();
+  page.insert(page.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
+  return std::span(page).subspan(at);
 }
 
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
@@ -120,9 +131,9 @@ Answer Clerk::stage(const Command& command, const Submission& submission, Stream
   for (const auto& fact : facts) {
     envelope.seq = log_.head().size + staged_.size();
     envelope.version = version++;
-    Staged staged{stream, envelope.version, command.on, {}};
-    record::write_entry(envelope, fact, staged.bytes);
-    staged_.push_back(std::move(staged));
+    encoded_.clear();
+    record::write_entry(envelope, fact, encoded_);
+    staged_.push_back({stream, envelope.version, command.on, keep(encoded_)});
     ++envelope.part;
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
@@ -348,6 +359,7 @@ void Clerk::commit() {
       std::move(commands), std::move(rows));
 
   staged_.clear();
+  pages_.clear();
   receipts_.clear();
   children_.clear();
   for (auto& [code, loaded] : dockets_) {

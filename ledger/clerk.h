@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -66,8 +67,10 @@ class Clerk {
     StreamNo stream;
     std::uint32_t version;
     Day on;
-    std::vector<std::byte> bytes;
+    std::span<const std::byte> bytes;  // in a page
   };
+  // Room for encoded entries, a megabyte at a time: a vector each would cost as much as they do.
+  std::span<const std::byte> keep(std::span<const std::byte> bytes);
 
   Answer answer(const domain::Command& command, const Submission& submission);
   Answer take_open(const domain::Command& command, const Submission& submission);
@@ -93,7 +96,9 @@ class Clerk {
   std::unordered_map<std::string, std::unique_ptr<Loaded>> dockets_;
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::deque<Staged> staged_;
-  struct KeyHash {  // the key is a digest: any part of it is as good a hash as one could make
+  std::vector<std::vector<std::byte>> pages_;
+  std::vector<std::byte> encoded_;  // used again for every entry
+  struct KeyHash {                  // the key is a digest: any part of it is as good a hash as one could make
     std::size_t operator()(const store::ReceiptKey& key) const;
   };
   std::unordered_map<store::ReceiptKey, store::Receipt, KeyHash> receipts_;

@@ -92,6 +92,7 @@ struct Writes::Batch {
 Writes::Writes(std::unique_ptr<Batch> batch) : batch_(std::move(batch)) {}
 Writes::Writes(Writes&&) noexcept = default;
 Writes::~Writes() = default;
+bool Writes::large() const { return batch_->bulk != nullptr; }
 void Writes::put(Family family, std::string_view key, std::string_view value) {
   if (batch_->bulk) return batch_->bulk->put(family, key, value);
   need(batch_->batch.Put(batch_->handle(family), slice(key), slice(value)));
