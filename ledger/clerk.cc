@@ -344,12 +344,14 @@ void Clerk::commit() {
 
   std::vector<Appended> appended;
   appended.reserve(staged_.size());
-  for (const auto& staged : staged_) appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream});
+  for (const auto& staged : staged_)
+    appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream, staged.version, staged.bytes});
   follower_.follow(rows, appended, touched);
   std::vector<Appended>().swap(appended);
   std::vector<store::KeyedReceipt> commands;
   commands.reserve(receipts_.size());
   for (const auto& [key, receipt] : receipts_) commands.push_back({key, receipt});
+  decltype(receipts_)().swap(receipts_);  // a large batch has no room for them twice
   log_.append(
       staged_.size(),
       [&](std::size_t i) {

@@ -45,7 +45,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family) {
   options.paranoid_file_checks = true;
   options.force_consistency_checks = true;
   options.write_buffer_size = 16u << 20;
-  if (family == Family::entries) {
+  if (family == Family::entries || family == Family::office) {
     table.block_size = 64u << 10;
     options.compression = rocksdb::kZSTD;
   } else {
