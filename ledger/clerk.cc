@@ -17,6 +17,8 @@ No no(Refusal refusal, std::string_view subject, std::vector<std::string> names 
   return {refusal, std::string(subject), std::move(names)};
 }
 
+constexpr std::size_t page_bytes = 1u << 20;
+
 }  // namespace
 
 Clerk::Clerk(store::Log& log, Follower& follower)
@@ -39,6 +41,15 @@ record::KeptEntry Clerk::entry(Seq seq) const {
   if (seq >= log_.head().size) return {staged_[seq - log_.head().size].bytes, seq};
   const auto bytes = log_.read(seq);
   return {std::as_bytes(std::span(bytes)), seq};
+}
+
+std::span<const std::byte> Clerk::keep(std::span<const std::byte> bytes) {
+  if (pages_.empty() || pages_.back().capacity() - pages_.back().size() < bytes.size())
+    pages_.emplace_back().reserve(std::max(page_bytes, bytes.size()));
+  auto& page = pages_.back();
+  const auto at = page.size();
+  page.insert(page.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
+  return std::span(page).subspan(at);
 }
 
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
@@ -101,9 +112,9 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     envelope.on = on;
     envelope.stream = docket ? docket->stream : office_stream;
     envelope.version = docket ? docket->version++ : office_version_++;
-    Staged staged{envelope.stream, envelope.version, on, {}};
-    record::write_entry(envelope, fact, staged.bytes);
-    staged_.push_back(std::move(staged));
+    encoded_.clear();
+    record::write_entry(envelope, fact, encoded_);
+    staged_.push_back({envelope.stream, envelope.version, on, keep(encoded_)});
     if (docket) {
       docket->staged.push_back(envelope.seq);
       docket->touched = true;
@@ -185,12 +196,14 @@ void Clerk::commit() {
 
   std::vector<Appended> appended;
   appended.reserve(staged_.size());
-  for (const auto& staged : staged_) appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream});
+  for (const auto& staged : staged_)
+    appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream, staged.version, staged.bytes});
   follower_.follow(rows, appended, touched);
   std::vector<Appended>().swap(appended);
   std::vector<store::KeyedReceipt> commands;
   commands.reserve(receipts_.size());
   for (const auto& [key, receipt] : receipts_) commands.push_back({key, receipt});
+  decltype(receipts_)().swap(receipts_);  // a large batch has no room for them twice
   log_.append(
       staged_.size(),
       [&](std::size_t i) {
@@ -200,6 +213,7 @@ void Clerk::commit() {
       std::move(commands), std::move(rows));
 
   staged_.clear();
+  pages_.clear();
   receipts_.clear();
   children_.clear();
   for (auto& [code, loaded] : dockets_) {

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -67,8 +68,10 @@ class Clerk {
     StreamNo stream;
     std::uint32_t version;
     Day on;
-    std::vector<std::byte> bytes;
+    std::span<const std::byte> bytes;  // in a page
   };
+  // Room for encoded entries, a megabyte at a time: a vector each would cost as much as they do.
+  std::span<const std::byte> keep(std::span<const std::byte> bytes);
 
   // A fact and where it goes: to the office's stream when there is no docket.
   struct Placed {
@@ -111,7 +114,9 @@ class Clerk {
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::deque<Staged> staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
-  struct KeyHash {                   // the key is a digest: any part of it is as good a hash as one could make
+  std::vector<std::vector<std::byte>> pages_;
+  std::vector<std::byte> encoded_;  // used again for every entry
+  struct KeyHash {                  // the key is a digest: any part of it is as good a hash as one could make
     std::size_t operator()(const store::ReceiptKey& key) const;
   };
   std::unordered_map<store::ReceiptKey, store::Receipt, KeyHash> receipts_;

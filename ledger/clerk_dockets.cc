@@ -69,7 +69,6 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
   if (!open.parent.empty()) {
     const Loaded* parent = find(open.parent);
     if (!parent || !parent->docket.opened) return no(Refusal::parent_unknown, open.parent);
-    if (parent->docket.ended()) return no(Refusal::parent_ended, open.parent);
   }
   const auto decision = domain::decide(office_, domain::Docket{}, command);
   if (const auto* refused = std::get_if<No>(&decision)) return *refused;
@@ -190,7 +189,7 @@ std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
     if (!loaded || !loaded->docket.opened) continue;
     const auto history = this->history(*loaded);
     const auto then = record::fold_docket(record::counting(history, {on, {}}));
-    if (!then.ended()) open.push_back(child);
+    if (then.opened && !then.ended()) open.push_back(child);
   }
   return open;
 }

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,6 +20,8 @@ struct Appended {
   Seq seq;
   Day on;
   StreamNo stream;
+  std::uint32_t version = 0;
+  std::span<const std::byte> bytes = {};  // as it is stored
 };
 
 struct Touched {

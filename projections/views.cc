@@ -28,6 +28,10 @@ std::string bookmark(std::uint64_t size) {
   return bytes;
 }
 
+std::string office_row(Seq seq, std::span<const std::byte> bytes) {
+  return store::keys::entry(seq) + std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
 void put_docket(const std::function<void(Family, const std::string&, const std::string&)>& put, StreamNo stream,
                 const domain::Docket& docket) {
   if (!docket.opened) return;
@@ -42,7 +46,7 @@ class Built {
     record::EntryReader reader;
     happened_.reserve(size_);
     log.scan(0, size_, [&](Seq seq, std::span<const std::byte> bytes) {
-      take(reader.read(bytes, seq));
+      take(reader.read(bytes, seq), bytes);
       if (seq % 4096 == 0) progress(seq, size_);
       return true;
     });
@@ -64,6 +68,8 @@ class Built {
       if (dockets_[stream]) put_docket(put, stream, dockets_[stream]->docket);
     for (const auto& each : happened_)
       put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
+    for (std::uint32_t version = 0; version < office_.size(); ++version)
+      put(Family::office, store::keys::stream(version), office_[version]);
     put(Family::bookmarks, "views", bookmark(size_));
   }
   std::size_t dockets() const { return codes_.size(); }
@@ -81,10 +87,13 @@ class Built {
     bool again = false;  // its facts do not stand in the order of their days, or not all of them count
   };
 
-  void take(const record::Entry& entry) {
+  void take(const record::Entry& entry, std::span<const std::byte> bytes) {
     const auto& envelope = entry.envelope;
-    happened_.push_back({envelope.seq, envelope.on, envelope.stream});
-    if (envelope.stream == office_stream) return;
+    happened_.push_back({envelope.on, envelope.stream, envelope.seq});
+    if (envelope.stream == office_stream) {
+      office_.push_back(office_row(envelope.seq, bytes));
+      return;
+    }
     if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
     auto& folded = dockets_[envelope.stream];
     if (!folded) folded = std::make_unique<Folded>();
@@ -100,7 +109,13 @@ class Built {
   }
 
   std::uint64_t size_;
-  std::vector<Appended> happened_;
+  struct Happened {
+    Day on;
+    StreamNo stream;
+    Seq seq;
+  };
+  std::vector<Happened> happened_;
+  std::vector<std::string> office_;               // by version
   std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
   std::vector<std::pair<std::string, StreamNo>> codes_;
   std::vector<std::string> children_;
@@ -133,14 +148,17 @@ class Comparison {
   std::size_t other_ = 0, missing_ = 0;
 };
 
-constexpr Family derived[] = {Family::dockets, Family::children, Family::duties,
-                              Family::cards,   Family::timeline, Family::bookmarks};
+constexpr Family derived[] = {Family::dockets,  Family::children, Family::duties,   Family::cards,
+                              Family::timeline, Family::office,   Family::bookmarks};
 
 }  // namespace
 
 void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) {
   std::vector<Appended> by_day(entries.begin(), entries.end());
   std::stable_sort(by_day.begin(), by_day.end(), [](const Appended& a, const Appended& b) { return a.on < b.on; });
+  for (const auto& entry : entries)
+    if (entry.stream == office_stream)
+      rows.put(Family::office, store::keys::stream(entry.version), office_row(entry.seq, entry.bytes));
   for (const auto& entry : by_day)
     rows.put(Family::timeline, timeline_key(entry.on, entry.seq), store::keys::stream(entry.stream));
   for (const auto& [stream, docket] : dockets) {

@@ -4,6 +4,7 @@
 //   duties     stream 4           projections/rows.h: what the docket owes
 //   cards      stream 4           projections/rows.h: the docket as the register shows it
 //   timeline   day 4, seq 8       stream 4: what happened on a day
+//   office     version 4          seq 8, entry: the office's own entries side by side
 //   bookmarks  "views"            revision 4, size 8: how much of the log the rows account for
 //
 // A docket's rows are a function of the facts that count on it, computed again when one is added and only then.

@@ -5,7 +5,7 @@
 namespace ducha::domain {
 namespace {
 
-constexpr std::array<RefusalText, 48> texts{{
+constexpr std::array<RefusalText, 47> texts{{
     {"command_id_reused", "编号 {0} 已用于另一条内容不同的命令", "换一个编号;若是更正,用 correct",
      "the id {0} was used for a command with other content", "use another id; to mend a record use correct"},
     {"on_after_recording", "日期 {0} 晚于今天", "写事情发生的那一天", "the day {0} is after today",
@@ -31,8 +31,6 @@ constexpr std::array<RefusalText, 48> texts{{
     {"docket_exists", "督查事项“{0}”已立项", "换一个编号", "the docket “{0}” is open already", "use another number"},
     {"parent_unknown", "没有编号为“{0}”的上级事项", "先立上级事项,或改正编号",
      "no docket has the number “{0}” given as parent", "open the parent first, or mend the number"},
-    {"parent_ended", "上级事项“{0}”已办结或撤销", "重新立项上级事项,或不写上级", "the parent “{0}” has ended",
-     "reopen the parent, or leave it out"},
     {"command_unknown", "没有编号为“{0}”的命令", "用 history 或 log 查它的编号", "no command has the id “{0}”",
      "look its id up in history or log"},
     {"command_corrected", "命令“{0}”已被更正过", "不必再更正", "the command “{0}” has been corrected already",

@@ -26,7 +26,6 @@ enum class Refusal : std::uint16_t {
   docket_unknown,
   docket_exists,
   parent_unknown,
-  parent_ended,
   command_unknown,
   command_corrected,
   correction_stands,

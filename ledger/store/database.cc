@@ -46,7 +46,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family) {
   options.paranoid_file_checks = true;
   options.force_consistency_checks = true;
   options.write_buffer_size = 16u << 20;
-  if (family == Family::entries) {
+  if (family == Family::entries || family == Family::office) {
     table.block_size = 64u << 10;
     options.compression = rocksdb::kZSTD;
   } else {
@@ -106,6 +106,7 @@ struct Writes::Batch {
 Writes::Writes(std::unique_ptr<Batch> batch) : batch_(std::move(batch)) {}
 Writes::Writes(Writes&&) noexcept = default;
 Writes::~Writes() = default;
+bool Writes::large() const { return batch_->bulk != nullptr; }
 void Writes::put(Family family, std::string_view key, std::string_view value) {
   if (batch_->bulk) return batch_->bulk->put(family, key, value);
   need(batch_->batch.Put(batch_->handle(family), slice(key), slice(value)));

@@ -31,6 +31,8 @@ class Writes {
   void erase(Family family, std::string_view key);
   // Everything in the family that is there before this batch.
   void clear(Family family);
+  // Whether it is a large one. Then, and only then, two threads may put rows of different families at once.
+  bool large() const;
 
  private:
   friend class Database;

@@ -8,6 +8,7 @@
 //   head       "head"                                 size 8, root 32, edition 4, digest algorithm 1
 //   dockets    docket code                            stream 4
 //   children   parent code, 0x00, child code          (empty)
+//   office     version 4                              the office's own entries once more, side by side: seq 8, entry
 //
 // The families of the views (duties, cards, timeline, bookmarks) are the projections' own; the store only
 // carries them.
@@ -35,11 +36,12 @@ enum class Family : std::uint8_t {
   duties,
   cards,
   timeline,
-  bookmarks
+  bookmarks,
+  office
 };
-inline constexpr std::string_view family_names[] = {"entries", "streams",  "commands", "tree",
-                                                    "head",    "dockets",  "children", "duties",
-                                                    "cards",   "timeline", "bookmarks"};
+inline constexpr std::string_view family_names[] = {"entries", "streams",  "commands",  "tree",
+                                                    "head",    "dockets",  "children",  "duties",
+                                                    "cards",   "timeline", "bookmarks", "office"};
 
 namespace keys {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <future>
 #include <unordered_map>
 
 #include "ledger/base/fault.h"
@@ -212,6 +213,16 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
   places.reserve(count);
   joints.reserve(count);
   record::Tree tree(head_.size, nodes());
+  const auto put_entry = [&](std::size_t i) {
+    const auto bytes = entry_at(i).bytes;
+    rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  };
+  // A large write keeps its families apart: its entries are laid down while the rest is made ready.
+  std::future<void> entries_put;
+  if (rows.large())
+    entries_put = std::async(std::launch::async, [&] {
+      for (std::size_t i = 0; i < count; ++i) put_entry(i);
+    });
   for (std::size_t i = 0; i < count; ++i) {
     const Seq seq = head_.size + i;
     const Stored entry = entry_at(i);
@@ -219,8 +230,7 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
     if (fresh) at->second = stream_size(entry.stream);
     if (at->second++ != entry.version)
       throw Fault(Fault::Kind::damaged, "stream " + std::to_string(entry.stream) + " has moved under the writer", seq);
-    rows.put(Family::entries, keys::entry(seq),
-             {reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size()});
+    if (!rows.large()) put_entry(i);
     places.push_back({entry.stream, entry.version, seq});
     tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
       if (place.level == 0)
@@ -252,6 +262,7 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
   next.size += count;
   next.root = tree.root(hasher_);
   rows.put(Family::head, "head", head_bytes(next));
+  if (entries_put.valid()) entries_put.get();
   database_.commit(std::move(rows));
   head_ = next;  // it is in the log, whether or not the anchor can be written
   anchored_ = Anchored{next.size, next.root};

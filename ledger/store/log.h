@@ -90,7 +90,8 @@ class Log {
   // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
   // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
-  // The entries are asked for one after the other; each must be good until the next.
+  // The entries are asked for by their place among those appended, of a large append by two threads at once; what is
+  // given stays good until the end.
   using EntryAt = std::function<Stored(std::size_t)>;
   void append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedReceipt> commands, Writes&& rows);
 

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <ostream>
+#include <vector>
 
 #include "ledger/record/entry.h"
 #include "ledger/store/verify.h"
@@ -43,13 +44,14 @@ Exit verify(const Context& context) {
     context.out << context.say("损坏:", "damage: ") << what << "\n";
   };
   record::EntryReader reader;
+  std::vector<std::byte> again;
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
     store::verify(log, {[&](std::span<const std::byte> bytes, Seq seq) {
                           auto entry = reader.read(bytes, seq);
                           // What is stored is what is hashed: only the canonical form may lie there.
-                          std::vector<std::byte> again;
+                          again.clear();
                           record::write_entry(entry.envelope, entry.fact, again);
                           if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
                             damage("entry " + std::to_string(seq) + " is not in canonical form");

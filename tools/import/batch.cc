@@ -1,6 +1,8 @@
 #include "tools/import/batch.h"
 
 #include <filesystem>
+#include <future>
+#include <utility>
 
 #include "tools/import/batch_file.h"
 #include "tools/import/csv.h"
@@ -33,6 +35,28 @@ void hand_over(Reading reading, Batch& batch, const TakeDraft& take) {
   hand_over(reading.drafts, batch, take);
 }
 
+// Reads one piece while the drafts of the one before are taken: the office decides as fast as lines can be read.
+void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
+                         Language language, Batch& batch, const TakeDraft& take) {
+  std::vector<Draft> reading;
+  JsonLines lines(
+      language, [&](Draft&& draft) { reading.push_back(std::move(draft)); }, batch.complaints);
+  std::future<void> read;
+  std::vector<Draft> ready;
+  const auto take_ready = [&] {
+    for (const auto& draft : ready) take(batch, draft);
+  };
+  each_piece(path, algorithm, survey, [&](std::string piece) {
+    if (read.valid()) read.get();
+    ready = std::exchange(reading, {});
+    read = std::async(std::launch::async, [&lines, text = std::move(piece)] { lines.read(text); });
+    take_ready();
+  });
+  if (read.valid()) read.get();
+  ready = std::move(reading);
+  take_ready();
+}
+
 bool may_be_utf8_events(const BatchOptions& options) {
   if (!options.as.empty() && options.as != "events") return false;
   return options.encoding.empty() || encoding_choice(options.encoding) == EncodingChoice::utf8;
@@ -48,9 +72,7 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
     if (const auto survey = survey_json_lines(path, algorithm)) {
       batch.digest = survey->digest;
       batch.drafts = survey->lines;
-      JsonLines lines(
-          language, [&](Draft&& draft) { take(batch, draft); }, batch.complaints);
-      each_piece(path, algorithm, *survey, [&](std::string_view piece) { lines.read(piece); });
+      hand_over_in_pieces(path, algorithm, *survey, language, batch, take);
       return batch;
     }
   }

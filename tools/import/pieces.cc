@@ -66,7 +66,7 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
 }
 
 void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<void(std::string_view)>& take) {
+                const std::function<void(std::string)>& take) {
   record::Hasher hasher(algorithm);
   hasher.begin();
   bool first = true;

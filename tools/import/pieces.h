@@ -28,6 +28,6 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
 // Hands over the text piece by piece, without a byte order mark, in NFC. A Fault when the file cannot be read to its
 // end or is no longer what was surveyed: then nothing that was made of it may be kept.
 void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<void(std::string_view)>& take);
+                const std::function<void(std::string)>& take);
 
 }  // namespace ducha::tools

@@ -65,7 +65,7 @@ Read in_pieces(const File& file) {
   Read read;
   JsonLines lines(
       Language::zh, [&](Draft&& draft) { read.drafts.push_back(std::move(draft)); }, read.complaints);
-  each_piece(file.path(), sha256, *survey, [&](std::string_view piece) { lines.read(piece); });
+  each_piece(file.path(), sha256, *survey, [&](const std::string& piece) { lines.read(piece); });
   return read;
 }
 
@@ -120,5 +120,5 @@ TEST_CASE("a file that changes while it is read is told of, and nothing of it ma
   const auto survey = survey_json_lines(file.path(), sha256);
   REQUIRE(survey);
   file.write(line(2) + "\n");
-  CHECK_THROWS_AS(each_piece(file.path(), sha256, *survey, [](std::string_view) {}), Fault);
+  CHECK_THROWS_AS(each_piece(file.path(), sha256, *survey, [](const std::string&) {}), Fault);
 }
