@@ -23,6 +23,21 @@ std::uint16_t word(Enum value) {
 }
 unsigned size_of(std::size_t size) { return static_cast<unsigned>(size); }
 
+// A stored number as a word of a list that has so many.
+template <class Enum>
+Enum word_of(std::uint16_t stored, std::size_t count = domain::names_of<Enum>.size()) {
+  if (stored >= count) throw Fault(Fault::Kind::damaged, "a row of a view holds a word that is none");
+  return static_cast<Enum>(stored);
+}
+constexpr std::size_t fates = static_cast<std::size_t>(Due::Fate::excused) + 1;
+constexpr std::size_t happening_kinds = static_cast<std::size_t>(Happening::Kind::measure) + 1;
+
+domain::Cadence cadence_of(const std::string& stored) {
+  const auto cadence = domain::parse_cadence(stored);
+  if (!cadence) throw Fault(Fault::Kind::damaged, "a row of a view holds a cadence that is none");
+  return *cadence;
+}
+
 template <class Root>
 std::string canonical(typename Root::Builder root) {
   const auto words = capnp::canonicalize(root.asReader());
@@ -37,7 +52,10 @@ auto reading(std::string_view bytes, Read read) {
   if (!bytes.empty()) std::memcpy(words.data(), bytes.data(), bytes.size());
   const kj::ArrayPtr<const capnp::word> segment(reinterpret_cast<const capnp::word*>(words.data()), words.size());
   try {
-    capnp::SegmentArrayMessageReader message(kj::arrayPtr(&segment, 1));
+    capnp::ReaderOptions limits;
+    limits.traversalLimitInWords = 4 * words.size() + 64;
+    limits.nestingLimit = 16;
+    capnp::SegmentArrayMessageReader message(kj::arrayPtr(&segment, 1), limits);
     return read(message.getRoot<Root>());
   } catch (const kj::Exception& broken) {
     throw Fault(Fault::Kind::damaged, std::string("a row of a view is damaged: ") + broken.getDescription().cStr());
@@ -166,21 +184,21 @@ DutiesRow parse_duties(std::string_view bytes) {
     DutiesRow row;
     row.last_on = Day{root.getLastOn()};
     for (const auto from : root.getDues())
-      row.dues.dues.push_back({static_cast<domain::DutyKind>(from.getKind()), text(from.getUnit()),
-                               static_cast<domain::Role>(from.getRole()), Day{from.getDue()}, Day{from.getFirst()},
-                               day(from.getDone()), from.getProvisional(), static_cast<Due::Fate>(from.getFate())});
+      row.dues.dues.push_back({word_of<domain::DutyKind>(from.getKind()), text(from.getUnit()),
+                               word_of<domain::Role>(from.getRole()), Day{from.getDue()}, Day{from.getFirst()},
+                               day(from.getDone()), from.getProvisional(), word_of<Due::Fate>(from.getFate(), fates)});
     for (const auto from : root.getRunning()) {
       row.dues.running.push_back({text(from.getUnit()),
-                                  static_cast<domain::Role>(from.getRole()),
-                                  domain::parse_cadence(text(from.getCadence())).value_or(domain::Cadence{}),
+                                  word_of<domain::Role>(from.getRole()),
+                                  cadence_of(text(from.getCadence())),
                                   Day{from.getAfter()},
                                   {}});
       for (const auto excused : from.getExcused()) row.dues.running.back().excused.push_back(Day{excused});
     }
     row.dues.suspended = day(root.getSuspended());
     for (const auto from : root.getHappenings())
-      row.happenings.push_back({static_cast<Happening::Kind>(from.getKind()), Day{from.getOn()}, text(from.getUnit()),
-                                from.getLed(), from.getOrdinal()});
+      row.happenings.push_back({word_of<Happening::Kind>(from.getKind(), happening_kinds), Day{from.getOn()},
+                                text(from.getUnit()), from.getLed(), from.getOrdinal()});
     return row;
   });
 }
@@ -189,7 +207,7 @@ std::string bytes_of(const Card& row) {
   capnp::MallocMessageBuilder message;
   auto root = message.initRoot<schema::CardRow>();
   const auto put = [](const std::vector<std::string>& from, auto to) {
-    for (unsigned i = 0; i < to.size(); ++i) to.set(i, from[i].c_str());
+    for (unsigned i = 0; i < to.size(); ++i) to.set(i, capnp::Text::Reader(from[i].c_str(), from[i].size()));
   };
   root.setDocket(row.docket);
   root.setTitle(row.title);
@@ -223,34 +241,35 @@ std::string bytes_of(const Card& row) {
 
 Card parse_card(std::string_view bytes) {
   return reading<schema::CardRow>(bytes, [](schema::CardRow::Reader root) {
-    return Card{
-        text(root.getDocket()),
-        text(root.getTitle()),
-        text(root.getDecision()),
-        text(root.getCategory()),
-        text(root.getLeader()),
-        text(root.getRequirement()),
-        text(root.getParent()),
-        Day{root.getOpenedOn()},
-        text(root.getLead()),
-        texts(root.getJoint()),
-        texts(root.getSupporting()),
-        texts(root.getVague()),
-        day(root.getDue()),
-        day(root.getOriginalDue()),
-        day(root.getChase()),
-        static_cast<Stage>(root.getStage()),
-        day(root.getFinishedOn()),
-        root.getProgress(),
-        day(root.getLastFeedbackOn()),
-        root.getReturns(),
-        static_cast<domain::DocketKind>(root.getKind()),
-        day(root.getSuspended()),
-        root.getStruck(),
-        root.getArchived(),
-        root.getFinding() == 0 ? std::nullopt : std::optional(static_cast<domain::Finding>(root.getFinding() - 1)),
-        text(root.getInto()),
-        day(root.getClosedOn())};
+    return Card{text(root.getDocket()),
+                text(root.getTitle()),
+                text(root.getDecision()),
+                text(root.getCategory()),
+                text(root.getLeader()),
+                text(root.getRequirement()),
+                text(root.getParent()),
+                Day{root.getOpenedOn()},
+                text(root.getLead()),
+                texts(root.getJoint()),
+                texts(root.getSupporting()),
+                texts(root.getVague()),
+                day(root.getDue()),
+                day(root.getOriginalDue()),
+                day(root.getChase()),
+                word_of<Stage>(root.getStage(), std::size(stage_names)),
+                day(root.getFinishedOn()),
+                root.getProgress(),
+                day(root.getLastFeedbackOn()),
+                root.getReturns(),
+                word_of<domain::DocketKind>(root.getKind()),
+                day(root.getSuspended()),
+                root.getStruck(),
+                root.getArchived(),
+                root.getFinding() == 0
+                    ? std::nullopt
+                    : std::optional(word_of<domain::Finding>(static_cast<std::uint16_t>(root.getFinding() - 1))),
+                text(root.getInto()),
+                day(root.getClosedOn())};
   });
 }
 

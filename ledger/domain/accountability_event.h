@@ -70,7 +70,7 @@ struct ContestRuled {
   std::string_view unit;
   Ruling outcome = Ruling::upheld;
   std::string_view text;
-  DUCHA_FACT(ContestRuled, "contestRuled"){DUCHA_FIELD("unit", unit, Unit), DUCHA_FIELD("ruling", outcome, Outcome),
+  DUCHA_FACT(ContestRuled, "contestRuled"){DUCHA_FIELD("unit", unit, Unit), DUCHA_FIELD("ruling", outcome, Ruling),
                                            DUCHA_FIELD("text", text, Text)};
 };
 

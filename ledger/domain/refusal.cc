@@ -5,7 +5,7 @@
 namespace ducha::domain {
 namespace {
 
-constexpr std::array<RefusalText, 47> texts{{
+constexpr std::array<RefusalText, refusal_count> texts{{
     {"command_id_reused", "编号 {0} 已用于另一条内容不同的命令", "换一个编号;若是更正,用 correct",
      "the id {0} was used for a command with other content", "use another id; to mend a record use correct"},
     {"on_after_recording", "日期 {0} 晚于今天", "写事情发生的那一天", "the day {0} is after today",
@@ -56,8 +56,8 @@ constexpr std::array<RefusalText, 47> texts{{
      "assign it first"},
     {"lead_missing", "督查事项“{0}”没有写牵头单位", "在 lead 写明一个单位",
      "no lead unit is named for the docket “{0}”", "name one unit in lead"},
-    {"reassign_changes_nothing", "改派没有写任何变更", "写明 lead、joint、supporting、remove 或 due",
-     "the reassignment changes nothing", "give lead, joint, supporting, remove or due"},
+    {"reassign_changes_nothing", "督查事项“{0}”的改派没有写任何变更", "写明 lead、joint、supporting、remove 或 due",
+     "the reassignment of the docket “{0}” changes nothing", "give lead, joint, supporting, remove or due"},
     {"new_lead_needs_due", "时限 {0} 已过,新的牵头单位须有新时限", "用 due 写明新时限",
      "the due day {0} has passed; a new lead needs a new one", "give a new due day with due"},
     {"unit_has_no_role", "“{0}”在该事项上没有牵头或协办责任", "核对单位,或先 reassign 交给它",
@@ -81,16 +81,16 @@ constexpr std::array<RefusalText, 47> texts{{
      "set one with due of reassign"},
     {"extension_pending", "“{0}”已有待批的延期申请", "先 grant 批准或 deny 不准", "an extension is pending on “{0}”",
      "grant or deny it first"},
-    {"grant_names_no_day", "没有写延到哪一天", "在 to 写明新的时限", "no day to extend to is named",
-     "give the new due day in to"},
+    {"grant_names_no_day", "没有写督查事项“{0}”延到哪一天", "在 to 写明新的时限",
+     "no day is named to extend the docket “{0}” to", "give the new due day in to"},
     {"grant_not_later", "{0} 不晚于现时限", "写一个晚于现时限的日子", "{0} is not after the present due day",
      "give a later day"},
     {"no_report", "督查事项“{0}”没有待核查的办结申报", "先由牵头单位 complete",
      "no completion report stands on the docket “{0}”", "the lead must complete first"},
-    {"children_open", "下级事项尚未办结:{1}", "先办结或撤销它们", "its parts are still open: {1}",
-     "close or withdraw them first"},
-    {"merged_into_itself", "不能并入它自己", "写另一个事项的编号", "a docket cannot be merged into itself",
-     "name another docket"},
+    {"children_open", "督查事项“{0}”的下级事项尚未办结:{1}", "先办结或撤销它们",
+     "parts of the docket “{0}” are still open: {1}", "close or withdraw them first"},
+    {"merged_into_itself", "“{0}”不能并入它自己", "写明并入哪一个", "“{0}” cannot be merged into itself",
+     "name another one"},
     {"calendar_unreadable", "日历内容读不懂:{0}", "每行写 日期,holiday 或 workday,名称",
      "the calendar cannot be read: {0}", "write lines of date,holiday or workday,name"},
     {"rules_unreadable", "规则内容读不懂:{0}", "用 rules show 看可用的项目", "the rules cannot be read: {0}",
@@ -100,7 +100,8 @@ constexpr std::array<RefusalText, 47> texts{{
     {"in_use", "“{0}”已被使用,不能更正:{1}", "先更正使用它的命令", "“{0}” is in use and cannot be corrected: {1}",
      "correct the commands that use it first"},
 }};
-static_assert(texts.size() == static_cast<std::size_t>(Refusal::in_use) + 1);
+// None is left out: a text that is missing would leave an empty name at the end.
+static_assert(!texts.back().name.empty());
 
 }  // namespace
 

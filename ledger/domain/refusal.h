@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,8 +60,9 @@ enum class Refusal : std::uint16_t {
   calendar_unreadable,
   rules_unreadable,
   later_facts_unlawful,
-  in_use,
+  in_use,  // the last: `refusal_count` is counted from it
 };
+inline constexpr std::size_t refusal_count = static_cast<std::size_t>(Refusal::in_use) + 1;
 
 // A refusal with what it is about; enough to print the whole sentence.
 struct No {

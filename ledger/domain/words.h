@@ -1,7 +1,7 @@
 // The closed vocabularies of the field: each an enum, each with the names by which the outside knows it.
 //
-// The names are those of batch lines and reports; they are written into no entry (the log keeps the
-// schema's own enumerants, which a test holds against these).
+// The names are those of batch lines and reports. The log keeps the number of an enumerator, so none ever changes its
+// place or leaves: new ones go to the end (a test holds the words against their numbers in edition 1).
 
 #pragma once
 

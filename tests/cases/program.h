@@ -38,10 +38,10 @@ class Desk {
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
-  Ran run(const std::string& words) const {
+  Ran run(const std::string& words, const std::string& language = "en") const {
     const auto remarks = folder_ / "remarks", out = folder_ / "out";
-    const auto line = "cd '" + folder_.string() + "' && " DUCHA_PROGRAM " --lang en --ledger L " + words + " >'" +
-                      out.string() + "' 2>'" + remarks.string() + "'";
+    const auto line = "cd '" + folder_.string() + "' && " DUCHA_PROGRAM " --lang " + language + " --ledger L " + words +
+                      " >'" + out.string() + "' 2>'" + remarks.string() + "'";
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contents(out), contents(remarks)};
   }

@@ -13,6 +13,8 @@ using View = std::u32string_view;
 
 // No clause is longer, so that a bracket left open is not searched for through the whole text.
 constexpr std::size_t clause_points_max = 2000;
+// Nor has a line so many brackets that are none: what is no plan is given up before it takes for ever.
+constexpr int misses_max = 100;
 
 bool opens(char32_t point) { return View(U"([【〔{").find(half_width(point)) != View::npos; }
 bool closes(char32_t point) { return View(U")]】〕}").find(half_width(point)) != View::npos; }
@@ -31,6 +33,7 @@ class BlockReader {
       body_ += line + U'\n';
     }
     folded_ = half_width(View(body_));
+    pair_brackets();
   }
 
   std::vector<PlanTask> tasks() {
@@ -49,6 +52,7 @@ class BlockReader {
     finish_paragraph();
     if (text_.empty()) text_place_ = block_.places[line];
     at_ = begin;
+    misses_ = 0;
     while (body_[at_] != U'\n') {
       if (opens(body_[at_]) && bracketed_clause()) continue;
       if (begins_label(at_) && take_clause(at_, line_end(at_))) {
@@ -92,7 +96,9 @@ class BlockReader {
     if (!labelled && View(folded_).substr(0, end).find_first_of(U"。", begin) < end - 1) return false;
     if (!labelled && opens(body_[begin])) return false;
     // A list that ends in a mark goes on in the next line.
-    while (end + 1 < body_.size() && View(U"、,/").find(folded_[end - 1]) != View::npos) end = line_end(end + 1);
+    while (end - begin < clause_points_max && end + 1 < body_.size() &&
+           View(U"、,/").find(folded_[end - 1]) != View::npos)
+      end = line_end(end + 1);
     if (!take_clause(begin, end)) return false;
     at_ = end;
     return true;
@@ -101,7 +107,7 @@ class BlockReader {
   // A clause in brackets that begins here. Without its closing bracket it ends with the line.
   bool bracketed_clause() {
     const auto begin = at_ + 1;
-    const auto close = closing(at_);
+    const auto close = closings_[at_];
     if (close != View::npos && take_clause(begin, close)) {
       at_ = close + 1;
       return true;
@@ -114,25 +120,40 @@ class BlockReader {
     return false;
   }
 
-  std::size_t closing(std::size_t open) const {
-    int depth = 0;
-    for (auto at = open; at < std::min(body_.size(), open + clause_points_max); ++at) {
-      if (opens(body_[at])) ++depth;
-      if (closes(body_[at]) && --depth == 0) return at;
+  // Whichever brackets they are: (A、B】 is one pair. One that is not closed within a clause's length is not closed.
+  void pair_brackets() {
+    closings_.assign(body_.size(), View::npos);
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < body_.size(); ++at) {
+      if (opens(body_[at])) {
+        open.push_back(at);
+      } else if (closes(body_[at]) && !open.empty()) {
+        if (at - open.back() < clause_points_max) closings_[open.back()] = at;
+        open.pop_back();
+      }
     }
-    return View::npos;
   }
 
-  std::size_t line_end(std::size_t at) const { return std::min(body_.find(U'\n', at), body_.size()); }
+  std::size_t line_end(std::size_t at) const {
+    const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), at);
+    return next == line_begins_.end() ? body_.size() - 1 : *next - 1;
+  }
 
   // Reads a clause and gives it to the text before it, or to the task it follows directly.
   bool take_clause(std::size_t begin, std::size_t end) {
+    if (misses_ == misses_max) return false;
+    const bool taken = try_clause(begin, end);
+    misses_ += taken ? 0 : 1;
+    return taken;
+  }
+  bool try_clause(std::size_t begin, std::size_t end) {
     const auto written = trimmed(View(body_).substr(begin, std::min(end - begin, clause_points_max)));
     auto roles = read_role_clause(to_utf8(written), known_);
     if (!roles) return false;
     if (!tasks_.empty() && only_marks(text_)) {  // nothing but marks since the clause before
       auto& task = tasks_.back();
       const auto both = task.clause + U"；" + std::u32string(written);
+      if (both.size() > clause_points_max) return false;
       auto merged = read_role_clause(to_utf8(both), known_);
       if (!merged) return false;
       task.clause = both;
@@ -150,7 +171,9 @@ class BlockReader {
   std::u32string body_;  // the lines, each ended by a line break
   std::u32string folded_;
   std::vector<std::size_t> line_begins_;
+  std::vector<std::size_t> closings_;  // of each opening bracket, where it is closed
   std::size_t at_ = 0;
+  int misses_ = 0;       // what looked like a clause of this line and was none
   std::u32string text_;  // since the last clause
   Place text_place_;
   bool text_after_clause_ = false;  // whether `text_` follows a clause on the same line
