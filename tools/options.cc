@@ -132,6 +132,10 @@ class Words {
     overdue->add_option("--within", report_.within,
                         say("并列出几日内到期的,如 3wd", "also what falls due within, as 3wd"));
     auto* standing = report_word(*reports, "standing", "单位履责情况", "accountability by unit and role");
+    standing
+        ->add_option("--by", report_.by,
+                     say("按 leader(分管领导)、source(来源)或 category(类别)汇总", "by leader, source or category"))
+        ->check(CLI::IsMember({"unit", "leader", "source", "category"}));
     standing->add_option("--from", report_.from, say("时段起(默认当年首日)", "from (default the year's first day)"));
     standing->add_option("--to", report_.to, say("时段止(默认当年末日)", "to (default the year's last day)"));
     auto* duties = report_word(*reports, "duties", "责任清单", "every duty");
