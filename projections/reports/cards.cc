@@ -1,5 +1,6 @@
 #include <range/v3/algorithm/sort.hpp>
 
+#include "projections/reports/lights.h"
 #include "projections/reports/reports.h"
 
 namespace ducha::reports {
@@ -13,6 +14,7 @@ struct Row {
   std::string lead, leader;
   Texts joint, supporting;
   std::int64_t overdue = 0;
+  domain::Light light = domain::Light::unset;
 };
 
 Cell day(std::optional<Day> day) { return day ? Cell(*day) : Cell(); }
@@ -48,6 +50,26 @@ constexpr ColumnOf<Row> columns[] = {
      [](const Row& row) -> Cell { return std::int64_t{row.card.returns}; }},
     {{.name = "overdue", .zh = "逾期", .en = "Overdue", .align = Align::right, .total = Total::sum},
      [](const Row& row) -> Cell { return row.overdue; }},
+    {{.name = "light", .zh = "亮灯", .en = "Light", .leaves = 5, .beside = "due", .total = Total::count},
+     [](const Row& row) -> Cell {
+       return row.light == domain::Light::unset ? Cell() : Cell(Word{name_of(row.light)});
+     }},
+    {{.name = "kind", .zh = "督查方式", .en = "Kind", .leaves = 13},
+     [](const Row& row) -> Cell { return Word{name_of(row.card.kind)}; }},
+    {{.name = "suspended", .zh = "挂账起", .en = "Suspended", .leaves = 6},
+     [](const Row& row) -> Cell { return day(row.card.suspended); }},
+    {{.name = "closed", .zh = "结案", .en = "Closed", .leaves = 13},
+     [](const Row& row) -> Cell { return day(row.card.closed_on); }},
+    {{.name = "struck", .zh = "销号", .en = "Struck off", .leaves = 14},
+     [](const Row& row) -> Cell { return row.card.struck; }},
+    {{.name = "archived", .zh = "归档", .en = "Archived", .leaves = 14},
+     [](const Row& row) -> Cell { return row.card.archived; }},
+    {{.name = "finding", .zh = "核查结论", .en = "Finding", .leaves = 12},
+     [](const Row& row) -> Cell { return row.card.finding ? Cell(Word{name_of(*row.card.finding)}) : Cell(); }},
+    {{.name = "into", .zh = "并入", .en = "Merged into", .leaves = 12},
+     [](const Row& row) -> Cell { return row.card.into.empty() ? Cell() : Cell(row.card.into); }},
+    {{.name = "parent", .zh = "上级事项", .en = "Parent", .leaves = 12},
+     [](const Row& row) -> Cell { return row.card.parent.empty() ? Cell() : Cell(row.card.parent); }},
 };
 
 }  // namespace
@@ -59,6 +81,7 @@ Report cards(const projections::Books& books, const Filter& filter) {
     for (const auto& code : codes) names.push_back(named(code));
     return names;
   };
+  const Lamp lamp{books.office().rules(), books.office().calendar(), books.on()};
   std::vector<Row> rows;
   books.each([&](const Card& card, const projections::DutiesRow& docket) {
     if (!books.led_by(card, filter.leader)) return;
@@ -66,7 +89,9 @@ Report cards(const projections::Books& books, const Filter& filter) {
     Row row{card, card.lead.empty() ? std::string() : named(card.lead), books.leader(card), all_named(card.joint),
             all_named(card.supporting)};
     bool concerned = filter.unit.empty();
-    for (const auto& duty : duties_on(docket.dues, books.on())) {
+    const auto duties = duties_on(docket.dues, books.on());
+    row.light = lamp.of(card, duties);
+    for (const auto& duty : duties) {
       row.overdue += duty.state == domain::DutyState::overdue;
       concerned = concerned || duty.unit == filter.unit;
     }

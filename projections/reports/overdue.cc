@@ -2,6 +2,7 @@
 
 #include <range/v3/algorithm/sort.hpp>
 
+#include "projections/reports/lights.h"
 #include "projections/reports/reports.h"
 
 namespace ducha::reports {
@@ -55,6 +56,7 @@ std::int64_t urges_of(const projections::DutiesRow& row, std::string_view unit) 
 Report overdue(const projections::Books& books, const Filter& filter, std::optional<Day> within) {
   const Day on = books.on();
   const auto& office = books.office();
+  const Lamp lamp{office.rules(), office.calendar(), on};
   std::vector<Row> rows;
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
     if (!books.led_by(card, filter.leader)) return;
@@ -65,8 +67,6 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
       const bool soon =
           within && (duty.state == DutyState::due_today || duty.state == DutyState::pending) && duty.due <= *within;
       if (!late && !soon) continue;
-      // 黄灯 from so many working days before the due day to its end.
-      const bool near = !late && office.calendar().workdays_between(on, duty.due) <= office.rules().yellow_within.count;
       Row row{card.docket,
               card.title,
               duty.unit,
@@ -75,9 +75,7 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
               duty,
               office.calendar().workdays_between(duty.due, on),
               urges_of(docket, duty.unit),
-              late   ? "red"
-              : near ? "yellow"
-                     : "green"};
+              name_of(lamp.of(duty))};
       rows.push_back(std::move(row));
     }
   });

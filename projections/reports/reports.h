@@ -8,6 +8,7 @@
 
 #include "projections/books.h"
 #include "projections/report.h"
+#include "projections/reports/tally.h"
 
 namespace ducha::reports {
 
@@ -24,8 +25,13 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
 // 责任清单: every duty.
 Report duties(const projections::Books& books, const Filter& filter);
 
-// 单位履责情况 over the due days from..to: by unit and role, with counts, rate and score.
-Report standing(const projections::Books& books, Day from, Day to, const Filter& filter);
+// What standing is counted by.
+enum class By : std::uint8_t { unit, leader, source, category };
+inline constexpr std::string_view by_names[] = {"unit", "leader", "source", "category"};
+
+// 单位履责情况 over the due days of the period: by unit (or leader, source, category) and role, with counts and rate;
+// a unit also has its score, and its rank among the units of its kind.
+Report standing(const projections::Books& books, Period period, By by, const Filter& filter);
 
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);

@@ -1,173 +1,164 @@
-#include <algorithm>
+#include <functional>
 #include <map>
 
 #include "projections/reports/reports.h"
+#include "projections/reports/tally.h"
 
 namespace ducha::reports {
 namespace {
 
-using domain::DutyState;
-using domain::Happening;
-
-// One unit in one role (lead and joint leads together, supporting apart), over a period.
+// One unit (or leader, source, category) in one role, over a period.
 struct Row {
-  std::string unit, name;
+  std::string unit;
+  Cell name;
   bool leads = false;
-  std::int64_t on_time = 0, late = 0, missed = 0, overdue = 0, open = 0, excused = 0;
-  std::int64_t extensions = 0, returns = 0, urges = 0, objections = 0;
-  Counts notices;           // by colour
-  std::int64_t points = 0;  // deducted, in millionths: thousandths of a point by thousandths of weight
-
-  std::int64_t owed() const { return on_time + late + missed + overdue + open; }
-  std::int64_t settled() const { return on_time + late + missed + overdue; }
+  Figures figures;
+  std::string_view kind;  // of the unit: the peers it is ranked among
+  std::optional<std::int64_t> rank;
+  bool scored = true;  // a score is a unit's
 };
-
-constexpr std::int64_t full_score = 100'000'000;
-
-Cell rate(const Row& row) { return row.settled() == 0 ? Cell() : Cell(Rate{row.on_time, row.settled()}); }
-
-Cell score(const Row& row) {
-  // A unit that owed nothing has no score.
-  if (row.owed() == 0) return {};
-  const auto left = std::max<std::int64_t>(0, full_score - row.points);
-  return Decimal{(left + 500) / 1000};
-}
 
 constexpr ColumnOf<Row> columns[] = {
     {{.name = "unit", .zh = "代码", .en = "Unit", .leaves = 6}, [](const Row& row) -> Cell { return row.unit; }},
     {{"name", "单位", "Name", Align::left, 2, 0, 12}, [](const Row& row) -> Cell { return row.name; }},
     {{"role", "角色", "Role"}, [](const Row& row) -> Cell { return Word{row.leads ? "lead" : "supporting"}; }},
     {{.name = "owed", .zh = "应办", .en = "Owed", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.owed(); }},
+     [](const Row& row) -> Cell { return row.figures.owed(); }},
     {{.name = "on_time", .zh = "按期", .en = "On time", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.on_time; }},
+     [](const Row& row) -> Cell { return row.figures.on_time; }},
     {{.name = "late", .zh = "逾期办结", .en = "Late", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.late; }},
+     [](const Row& row) -> Cell { return row.figures.late; }},
     {{.name = "missed", .zh = "未办", .en = "Missed", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.missed; }},
+     [](const Row& row) -> Cell { return row.figures.missed; }},
     {{.name = "overdue", .zh = "逾期", .en = "Overdue", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.overdue; }},
+     [](const Row& row) -> Cell { return row.figures.overdue; }},
     {{.name = "open", .zh = "在办", .en = "Open", .align = Align::right, .leaves = 1, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.open; }},
-    {{.name = "excused", .zh = "免责", .en = "Excused", .align = Align::right, .leaves = 2, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.excused; }},
+     [](const Row& row) -> Cell { return row.figures.open; }},
+    {{.name = "excused", .zh = "免责", .en = "Excused", .align = Align::right, .leaves = 3, .total = Total::sum},
+     [](const Row& row) -> Cell { return row.figures.excused; }},
     {{.name = "on_time_rate", .zh = "按期率", .en = "Rate", .align = Align::right, .total = Total::sum},
-     [](const Row& row) -> Cell { return rate(row); }},
-    {{.name = "extensions", .zh = "延期", .en = "Extensions", .align = Align::right, .leaves = 5},
-     [](const Row& row) -> Cell { return row.extensions; }},
-    {{.name = "returns", .zh = "退回", .en = "Returns", .align = Align::right, .leaves = 4},
-     [](const Row& row) -> Cell { return row.returns; }},
-    {{.name = "urges", .zh = "催办", .en = "Urges", .align = Align::right, .leaves = 3, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.urges; }},
-    {{.name = "notices", .zh = "督办单", .en = "Notices", .leaves = 5},
-     [](const Row& row) -> Cell { return row.notices; }},
-    {{.name = "objections", .zh = "异议", .en = "Objections", .align = Align::right, .leaves = 6, .total = Total::sum},
-     [](const Row& row) -> Cell { return row.objections; }},
-    {{"score", "得分", "Score", Align::right}, [](const Row& row) -> Cell { return score(row); }},
+     [](const Row& row) -> Cell { return rate_of(row.figures); }},
+    {{.name = "extensions", .zh = "延期", .en = "Extensions", .align = Align::right, .leaves = 6},
+     [](const Row& row) -> Cell { return row.figures.extensions; }},
+    {{.name = "returns", .zh = "退回", .en = "Returns", .align = Align::right, .leaves = 5},
+     [](const Row& row) -> Cell { return row.figures.returns; }},
+    {{.name = "urges", .zh = "催办", .en = "Urges", .align = Align::right, .leaves = 4, .total = Total::sum},
+     [](const Row& row) -> Cell { return row.figures.urges; }},
+    {{.name = "notices", .zh = "督办单", .en = "Notices", .leaves = 6},
+     [](const Row& row) -> Cell { return row.figures.notices; }},
+    {{.name = "objections", .zh = "异议", .en = "Objections", .align = Align::right, .leaves = 7, .total = Total::sum},
+     [](const Row& row) -> Cell { return row.figures.objections; }},
+    {{"score", "得分", "Score", Align::right},
+     [](const Row& row) -> Cell {
+       const auto score = row.scored ? score_of(row.figures) : std::nullopt;
+       return score ? Cell(*score) : Cell();
+     }},
+    {{.name = "rank", .zh = "名次", .en = "Rank", .align = Align::right, .leaves = 2},
+     [](const Row& row) -> Cell { return row.rank ? Cell(*row.rank) : Cell(); }},
+    {{.name = "settled", .zh = "应结", .en = "Settled", .align = Align::right, .leaves = 8, .total = Total::sum},
+     [](const Row& row) -> Cell { return row.figures.settled(); }},
+    {{.name = "kind", .zh = "种类", .en = "Kind", .leaves = 9},
+     [](const Row& row) -> Cell { return row.kind.empty() ? Cell() : Cell(Word{row.kind}); }},
 };
 
-class Tally {
- public:
-  Tally(const domain::Office& office, Day from, Day to, Day on) : office_(office), from_(from), to_(to), on_(on) {}
-
-  void take(const domain::Duty& duty) {
-    if (duty.due < from_ || to_ < duty.due) return;
-    Row& row = at(duty.unit, leads(duty.role));
-    switch (duty.state) {
-      case DutyState::on_time:
-        ++row.on_time;
-        break;
-      case DutyState::late:
-        ++row.late;
-        break;
-      case DutyState::missed:
-        ++row.missed;
-        break;
-      case DutyState::overdue:
-        ++row.overdue;
-        break;
-      case DutyState::pending:
-      case DutyState::due_today:
-        ++row.open;
-        break;
-      case DutyState::excused:
-        ++row.excused;
-        break;
-      case DutyState::gone:
-        break;
+// Where the docket counts to, when not to each duty's own unit.
+std::string group_of(const projections::Books& books, const projections::Card& card, By by) {
+  switch (by) {
+    case By::unit:
+      break;
+    case By::leader:
+      return books.leader(card);
+    case By::source: {
+      const auto* decision = books.office().decision(card.decision);
+      return decision ? std::string(name_of(decision->source)) : std::string();
     }
-    deduct(row, domain::deduction(office_.rules(), duty.kind, duty.state));
+    case By::category:
+      return card.category;
   }
+  return {};
+}
 
-  void take(const Happening& happening) {
-    if (happening.on < from_ || to_ < happening.on || happening.kind == Happening::Kind::measure) return;
-    Row& row = at(happening.unit, happening.led);
-    const auto& rules = office_.rules();
-    switch (happening.kind) {
-      case Happening::Kind::extension:
-        ++row.extensions;
-        break;
-      case Happening::Kind::urge:
-        ++row.urges;
-        break;
-      case Happening::Kind::objection:
-        ++row.objections;
-        break;
-      case Happening::Kind::notice:
-        ++row.notices[std::string(domain::names_of<domain::Colour>[happening.ordinal])];
-        break;
-      case Happening::Kind::measure:
-        break;
-      case Happening::Kind::returned:
-        ++row.returns;
-        deduct(row, happening.ordinal >= 3 ? rules.returned_again : rules.returned);
-        break;
+// What the group is called.
+Cell name_of_group(const projections::Books& books, const std::string& group, By by) {
+  switch (by) {
+    case By::unit:
+      return books.office().name_of(group, books.on());
+    case By::source:
+      if (const auto source = domain::named<domain::Source>(group)) return Word{name_of(*source)};
+      return {};
+    case By::leader:
+    case By::category:
+      break;
+  }
+  return group.empty() ? Cell() : Cell(group);
+}
+
+// 同类排名: a department is measured against departments, a subdistrict against subdistricts, in each role.
+// Who has the same score shares a rank, and the next one's counts all before it.
+void rank(std::vector<Row>& rows) {
+  std::map<std::pair<std::string_view, bool>, std::map<Decimal, std::int64_t, std::greater<>>> peers;
+  for (const Row& row : rows)
+    if (const auto score = score_of(row.figures)) ++peers[{row.kind, row.leads}][*score];
+  for (Row& row : rows) {
+    const auto score = score_of(row.figures);
+    if (!score) continue;
+    row.rank = 1;
+    for (const auto& [better, units] : peers[{row.kind, row.leads}]) {
+      if (better == *score) break;
+      *row.rank += units;
     }
   }
-
-  // By unit code, lead before supporting.
-  std::vector<Row> rows() const {
-    std::vector<Row> all;
-    for (const auto& [key, row] : rows_) all.push_back(row);
-    return all;
-  }
-
- private:
-  Row& at(const std::string& unit, bool leads) {
-    Row& row = rows_[{unit, leads ? 0 : 1}];
-    if (row.unit.empty()) {
-      row.unit = unit;
-      row.name = office_.name_of(unit, on_);
-      row.leads = leads;
-    }
-    return row;
-  }
-  void deduct(Row& row, std::int64_t points) {
-    row.points += points * (row.leads ? office_.rules().lead_weight : office_.rules().supporting_weight);
-  }
-
-  const domain::Office& office_;
-  Day from_, to_, on_;
-  std::map<std::pair<std::string, int>, Row> rows_;
-};
+}
 
 }  // namespace
 
-Report standing(const projections::Books& books, Day from, Day to, const Filter& filter) {
-  Tally tally(books.office(), from, to, books.on());
+Report standing(const projections::Books& books, Period period, By by, const Filter& filter) {
+  const auto& office = books.office();
+  // Ranks are among all of a kind, also when one unit alone is shown.
+  const auto concerned = [&](const std::string& unit) {
+    return by == By::unit || filter.unit.empty() || unit == filter.unit;
+  };
+  Tally tally(office.rules(), period);
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
     if (!books.led_by(card, filter.leader)) return;
+    const auto group = group_of(books, card, by);
     for (const auto& duty : duties_on(docket.dues, books.on()))
-      if (filter.unit.empty() || duty.unit == filter.unit) tally.take(duty);
+      if (concerned(duty.unit)) tally.take(by == By::unit ? duty.unit : group, duty);
     for (const auto& happening : docket.happenings)
-      if (filter.unit.empty() || happening.unit == filter.unit) tally.take(happening);
+      if (concerned(happening.unit)) tally.take(by == By::unit ? happening.unit : group, happening);
   });
+  std::vector<Row> rows;
+  for (const auto& [counted, figures] : tally.rows()) {
+    const auto* unit = by == By::unit ? office.unit(counted.who) : nullptr;
+    rows.push_back({counted.who,
+                    name_of_group(books, counted.who, by),
+                    counted.leads,
+                    figures,
+                    unit ? name_of(unit->kind) : std::string_view(),
+                    {},
+                    by == By::unit});
+  }
+  if (by == By::unit) rank(rows);
+  if (by == By::unit && !filter.unit.empty())
+    std::erase_if(rows, [&](const Row& row) { return row.unit != filter.unit; });
+
   Report report{"standing", "单位履责情况", "Standing", {}, books.footer(), {}, {}};
-  report.asked.emplace_back("from", from);
-  report.asked.emplace_back("to", to);
+  report.asked.emplace_back("from", period.from);
+  report.asked.emplace_back("to", period.to);
+  if (by != By::unit) report.asked.emplace_back("by", Word{by_names[static_cast<std::size_t>(by)]});
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(tally.rows(), columns, report);
+  tabulate(rows, columns, report);
+  if (by != By::unit) {
+    // What is counted gives its name to the column.
+    constexpr std::pair<std::string_view, std::string_view> heads[] = {
+        {}, {"分管领导", "Leader"}, {"来源", "Source"}, {"类别", "Category"}};
+    const auto& [zh, en] = heads[static_cast<std::size_t>(by)];
+    report.columns[0].name = by_names[static_cast<std::size_t>(by)];
+    report.columns[0].zh = report.columns[1].zh = zh;
+    report.columns[0].en = report.columns[1].en = en;
+    report.columns[0].leaves = machines_only;
+  }
   return report;
 }
 

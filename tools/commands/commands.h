@@ -41,6 +41,7 @@ struct ReportOptions {
   std::string name;  // overdue, standing, duties, cards, history
   std::string docket;
   std::string on, known_at, unit, leader, within, from, to;
+  std::string by;      // of standing: leader, source, category; empty: unit
   std::string format;  // text, json, csv, md; empty: by the ending of `output`, else text
   std::string output;
 };

@@ -95,8 +95,12 @@ reports::Report ask(const Context& context, const ReportOptions& options, const 
   if (options.name == "cards") return reports::cards(books, filter);
   // Without a period, the year of the day asked about.
   const auto year = civil(books.on()).year;
-  return reports::standing(books, day(context, "--from", options.from, *day_of({year, 1, 1})),
-                           day(context, "--to", options.to, *day_of({year, 12, 31})), filter);
+  const reports::Period period{day(context, "--from", options.from, *day_of({year, 1, 1})),
+                               day(context, "--to", options.to, *day_of({year, 12, 31}))};
+  auto by = reports::By::unit;
+  for (std::size_t i = 0; i < std::size(reports::by_names); ++i)
+    if (reports::by_names[i] == options.by) by = static_cast<reports::By>(i);
+  return reports::standing(books, period, by, filter);
 }
 
 }  // namespace
