@@ -5,7 +5,7 @@
 namespace ducha::domain {
 namespace {
 
-constexpr std::array<RefusalText, 48> texts{{
+constexpr std::array<RefusalText, 49> texts{{
     {"command_id_reused", "编号 {0} 已用于另一条内容不同的命令", "换一个编号;若是更正,用 correct",
      "the id {0} was used for a command with other content", "use another id; to mend a record use correct"},
     {"on_after_recording", "日期 {0} 晚于今天", "写事情发生的那一天", "the day {0} is after today",
@@ -81,6 +81,8 @@ constexpr std::array<RefusalText, 48> texts{{
      "{0} is not a feedback day of this unit", "give one of its feedback days up to the next, or leave period out"},
     {"no_due_day", "督查事项“{0}”没有时限", "先用 reassign 的 due 定时限", "the docket “{0}” has no due day",
      "set one with due of reassign"},
+    {"due_not_open", "没有 {0} 到期的在办责任可移", "用 report duties --docket 查看现时限",
+     "no open duty of that kind is due on {0}", "see report duties --docket for the present due days"},
     {"extension_pending", "“{0}”已有待批的延期申请", "先 grant 批准或 deny 不准", "an extension is pending on “{0}”",
      "grant or deny it first"},
     {"grant_names_no_day", "没有写延到哪一天", "在 to 写明新的时限", "no day to extend to is named",
