@@ -23,6 +23,8 @@ constexpr ColumnOf<Row> columns[] = {
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return row.duty.due; }},
     {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 1, .beside = "due"},
      [](const Row& row) -> Cell { return row.duty.first; }},
+    {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
+     [](const Row& row) -> Cell { return row.duty.provisional; }},
     {{"done", "完成", "Done"}, [](const Row& row) -> Cell { return row.duty.done ? Cell(*row.duty.done) : Cell(); }},
     {{.name = "state", .zh = "状态", .en = "State", .total = Total::count},
      [](const Row& row) -> Cell { return Word{name_of(row.duty.state)}; }},
