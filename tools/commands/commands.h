@@ -45,6 +45,19 @@ struct ReportOptions {
 };
 Exit report(const Context& context, const ReportOptions& options);
 
+struct CalendarOptions {
+  std::string file, source;  // import
+  std::string year;          // import, show
+  std::string docket;        // move
+  std::string from, limit;   // explain
+  bool dry_run = false;
+  std::string format;  // text, json
+};
+Exit calendar_import(const Context& context, const CalendarOptions& options);
+Exit calendar_move(const Context& context, const CalendarOptions& options);
+Exit calendar_show(const Context& context, const CalendarOptions& options);
+Exit calendar_explain(const Context& context, const CalendarOptions& options);
+
 Exit log(const Context& context, const ReportOptions& options);
 Exit export_ledger(const Context& context, const ReportOptions& options);
 Exit verify(const Context& context);
