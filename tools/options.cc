@@ -51,6 +51,7 @@ class Words {
     add_init();
     add_import();
     add_reports();
+    add_calendar();
     add_upkeep();
     add_record();
   }
@@ -145,6 +146,28 @@ class Words {
       sub->add_option("--docket", report_.docket, say("只看此事项", "this docket only"));
   }
 
+  void add_calendar() {
+    auto* calendar = app_.add_subcommand("calendar", say("工作日历", "working-day calendars"));
+    calendar->require_subcommand(1);
+    auto* in = word(*calendar, "import", "导入一年的放假安排", "adopt a year's edition",
+                    [this](const Context& c) { return calendar_import(c, calendar_); });
+    in->add_option("file", calendar_.file, say("CSV 或 JSON", "CSV or JSON"))->required();
+    in->add_option("--year", calendar_.year, say("只采用此年", "this year only"));
+    in->add_option("--source", calendar_.source, say("来源，如通知文号", "where it is from, as the notice's number"));
+    auto* move = word(*calendar, "move", "按现行日历移动时限", "move due days as the calendar now counts",
+                      [this](const Context& c) { return calendar_move(c, calendar_); });
+    move->add_option("--docket", calendar_.docket, say("只看此事项", "this docket only"));
+    for (auto* sub : {in, move}) sub->add_flag("--dry-run", calendar_.dry_run, say("只检查，不记录", "record nothing"));
+    auto* show = word(*calendar, "show", "日历版本与日期", "editions and their days",
+                      [this](const Context& c) { return calendar_show(c, calendar_); });
+    show->add_option("year", calendar_.year, say("年份", "year"));
+    auto* explain = word(*calendar, "explain", "逐日说明时限怎样算出", "how a limit is counted, day by day",
+                         [this](const Context& c) { return calendar_explain(c, calendar_); });
+    explain->add_option("from", calendar_.from, say("起算日", "starting day"))->required();
+    explain->add_option("limit", calendar_.limit, say("期限，如 3wd、30d", "limit, as 3wd or 30d"))->required();
+    for (auto* sub : {in, move, show, explain}) sub->add_option("--format", calendar_.format, "text | json");
+  }
+
   void add_upkeep() {
     auto* entries = word(app_, "log", "逐条列出台账", "the entries as they lie",
                          [this](const Context& c) { return log(c, report_); });
@@ -182,6 +205,7 @@ class Words {
   InitOptions init_;
   ImportOptions import_;
   ReportOptions report_;
+  CalendarOptions calendar_;
   RecordOptions record_;
   std::function<Exit(const Context&)> command_;
 };
