@@ -16,9 +16,9 @@ void Clerk::found(std::string_view office, std::int64_t now) {
   submission.now = now;
   const domain::Command command{"ducha-init", {}, shanghai_day(now), {}, {}, {}};
   std::deque<std::string> text;
-  std::vector<domain::Fact> facts{
-      domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
-      domain::RulesAdopted{domain::Rules{}.edition, "ducha", text.emplace_back(domain::rules_text({}))}};
+  std::vector<domain::Fact> facts{domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
+                                  domain::RulesAdopted{text.emplace_back(domain::Rules{}.edition), "ducha",
+                                                       text.emplace_back(domain::rules_text({}))}};
   // One year a fact, with its own days as content: an edition is named by what it says.
   const auto listed = domain::parse_calendar(domain::default_calendar_csv).days;
   std::set<int> years;
