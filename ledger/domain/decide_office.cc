@@ -116,6 +116,8 @@ Decision answer(const Office&, Day, const AdoptRules& rules) {
   read.rules.edition = rules.edition;
   Facts facts;
   const auto& content = facts.text.emplace_back(rules_text(read.rules));
+  // A name that would not come back as it is (a line break in it) cannot be kept.
+  if (!(parse_rules(content).rules == read.rules)) return refused(Refusal::rules_unreadable, rules.edition);
   facts.facts.push_back(RulesAdopted{rules.edition, rules.source, content});
   return facts;
 }

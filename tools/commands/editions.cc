@@ -79,8 +79,10 @@ std::vector<Adoption> calendars_adopted(const store::Log& log) {
 }
 
 std::vector<Adoption> rules_adopted(const store::Log& log) {
-  return adopted<domain::RulesAdopted>(
-      log, [](const domain::RulesAdopted& fact, Adoption& adoption) { adoption.content = fact.content; });
+  return adopted<domain::RulesAdopted>(log, [](const domain::RulesAdopted& fact, Adoption& adoption) {
+    adoption.content = fact.content;
+    adoption.edition = domain::parse_rules(fact.content).rules.edition;
+  });
 }
 
 std::vector<DocketMoves> moves_in(const store::Log& log, const domain::Calendar& calendar, std::string_view docket) {
