@@ -52,6 +52,7 @@ class Words {
     add_import();
     add_reports();
     add_calendar();
+    add_rules();
     add_upkeep();
     add_record();
   }
@@ -168,6 +169,25 @@ class Words {
     for (auto* sub : {in, move, show, explain}) sub->add_option("--format", calendar_.format, "text | json");
   }
 
+  void add_rules() {
+    auto* rules = app_.add_subcommand("rules", say("考核规则", "the rule set"));
+    rules->require_subcommand(1);
+    auto* show = word(*rules, "show", "现行规则", "the rules in force",
+                      [this](const Context& c) { return rules_show(c, rules_); });
+    show->add_option("--format", rules_.format, "text | toml | json");
+    auto* in = word(*rules, "import", "采用一套规则", "adopt a rule set",
+                    [this](const Context& c) { return rules_import(c, rules_); });
+    in->add_option("--source", rules_.source, say("来源，如文号", "where it is from"));
+    in->add_flag("--dry-run", rules_.dry_run, say("只检查，不记录", "record nothing"));
+    auto* diff = word(*rules, "diff", "与现行规则比较", "compare with the rules in force",
+                      [this](const Context& c) { return rules_diff(c, rules_); });
+    diff->add_option("--on", rules_.on, say("比较哪一天所在年份的得分", "compare the scores of the year of this day"));
+    for (auto* sub : {in, diff}) {
+      sub->add_option("file", rules_.file, "TOML")->required();
+      sub->add_option("--format", rules_.format, "text | json");
+    }
+  }
+
   void add_upkeep() {
     auto* entries = word(app_, "log", "逐条列出台账", "the entries as they lie",
                          [this](const Context& c) { return log(c, report_); });
@@ -206,6 +226,7 @@ class Words {
   ImportOptions import_;
   ReportOptions report_;
   CalendarOptions calendar_;
+  RulesOptions rules_;
   RecordOptions record_;
   std::function<Exit(const Context&)> command_;
 };
