@@ -16,16 +16,15 @@ void Clerk::found(std::string_view office, std::int64_t now) {
   submission.now = now;
   const domain::Command command{"ducha-init", {}, shanghai_day(now), {}, {}, {}};
   std::deque<std::string> text;
-  std::vector<domain::Fact> facts{
-      domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
-      domain::RulesAdopted{domain::Rules{}.edition, "ducha", text.emplace_back(domain::rules_text({}))}};
+  std::vector<domain::Fact> facts{domain::LedgerStarted{record::edition, record::name(log_.head().algorithm), office},
+                                  domain::RulesAdopted{text.emplace_back(domain::Rules{}.edition), "ducha",
+                                                       text.emplace_back(domain::rules_text({}))}};
   // One year a fact, with its own days as content: an edition is named by what it says.
-  std::map<int, std::string> years;
-  for (const auto& listed : domain::parse_calendar(domain::default_calendar_csv).days)
-    years[civil(listed.day).year] += to_string(listed.day) +
-                                     (listed.kind == domain::DayKind::holiday ? ",holiday," : ",workday,") +
-                                     listed.name + "\n";
-  for (auto& [year, days] : years) {
+  const auto listed = domain::parse_calendar(domain::default_calendar_csv).days;
+  std::set<int> years;
+  for (const auto& each : listed) years.insert(civil(each.day).year);
+  for (const int year : years) {
+    const auto& days = text.emplace_back(domain::calendar_text(domain::days_of(year, listed)));
     const auto& edition = text.emplace_back(to_hex(hasher.of(std::string_view(days))).substr(0, 12));
     facts.push_back(domain::CalendarAdopted{static_cast<std::uint32_t>(year), edition, calendar_source, days});
   }

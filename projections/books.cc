@@ -71,6 +71,11 @@ bool Books::led_by(const Card& card, std::string_view post) const {
   return own == post || leader(card) == post;
 }
 
+void Books::judge_by(const domain::Rules& rules) {
+  const auto content = domain::rules_text(rules);
+  office_.evolve(as_of_.on, domain::RulesAdopted{rules.edition, {}, content});
+}
+
 reports::Footer Books::footer() const {
   reports::Footer footer;
   footer.on = as_of_.on;

@@ -37,6 +37,8 @@ class Books {
   // Whether that post leads it, itself or standing in; every docket is led by nobody in particular ("").
   bool led_by(const Card& card, std::string_view post) const;
   const domain::Office& office() const { return office_; }
+  // From here on scores and lights are by these rules, as if they had been adopted. Nothing is recorded.
+  void judge_by(const domain::Rules& rules);
   reports::Footer footer() const;
 
  private:

@@ -154,4 +154,4 @@ struct ConclusionContested { unit @0 :Text; reason @1 :Text; }
 struct ContestRuled { unit @0 :Text; ruling @1 :Vocabulary; text @2 :Text; }
 struct MeasureTaken { measure @0 :Vocabulary; unit @1 :Text; text @2 :Text; approver @3 :Text; }
 struct DutyExempted { unit @0 :Text; duty @1 :Vocabulary; due @2 :Int32; reason @3 :Text; approver @4 :Text; }
-struct DueMoved { duty @0 :Vocabulary; from @1 :Int32; to @2 :Int32; provisional @3 :Bool; reason @4 :Text; }
+struct DueMoved { duty @0 :Vocabulary; from @1 :Int32; to @2 :Int32; provisional @3 :Bool; reason @4 :Text; unit @5 :Text; }

@@ -1,5 +1,7 @@
 #include "ledger/domain/calendar.h"
 
+#include <algorithm>
+
 namespace ducha::domain {
 namespace {
 
@@ -38,18 +40,38 @@ CalendarText parse_calendar(std::string_view csv) {
   return text;
 }
 
+std::string calendar_text(std::vector<ListedDay> days) {
+  std::stable_sort(days.begin(), days.end(), [](const ListedDay& a, const ListedDay& b) { return a.day < b.day; });
+  std::string text;
+  for (const auto& each : days)
+    text += to_string(each.day) + (each.kind == DayKind::holiday ? ",holiday," : ",workday,") + each.name + "\n";
+  return text;
+}
+
+std::vector<ListedDay> days_of(int year, const std::vector<ListedDay>& days) {
+  std::vector<ListedDay> of_year;
+  for (const auto& each : days)
+    if (civil(each.day).year == year) of_year.push_back(each);
+  return of_year;
+}
+
 void Calendar::adopt(int year, std::string edition, const std::vector<ListedDay>& days) {
   const auto first = *day_of({year, 1, 1});
   const auto next = *day_of({year + 1, 1, 1});
   listed_.erase(listed_.lower_bound(first), listed_.lower_bound(next));
   for (const auto& listed : days)
-    if (first <= listed.day && listed.day < next) listed_[listed.day] = listed.kind;
+    if (first <= listed.day && listed.day < next) listed_[listed.day] = listed;
   editions_[year] = std::move(edition);
 }
 
 bool Calendar::workday(Day day) const {
-  if (const auto listed = listed_.find(day); listed != listed_.end()) return listed->second == DayKind::workday;
+  if (const auto listed = listed_.find(day); listed != listed_.end()) return listed->second.kind == DayKind::workday;
   return weekday(day) <= Weekday::friday;
+}
+
+const ListedDay* Calendar::listed(Day day) const {
+  const auto found = listed_.find(day);
+  return found == listed_.end() ? nullptr : &found->second;
 }
 
 int Calendar::workdays_between(Day after, Day upto) const {
@@ -61,7 +83,7 @@ int Calendar::workdays_between(Day after, Day upto) const {
   for (Day day = after + weeks * 7 + 1; day <= upto; day = day + 1) count += weekday(day) <= Weekday::friday;
   for (auto it = listed_.upper_bound(after); it != listed_.end() && it->first <= upto; ++it) {
     const bool ordinary = weekday(it->first) <= Weekday::friday;
-    const bool works = it->second == DayKind::workday;
+    const bool works = it->second.kind == DayKind::workday;
     count += static_cast<int>(works) - static_cast<int>(ordinary);
   }
   return count;

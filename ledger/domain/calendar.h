@@ -21,6 +21,7 @@ struct ListedDay {
   Day day;
   DayKind kind;
   std::string name;  // the festival, as the list has it
+  bool operator==(const ListedDay&) const = default;
 };
 
 // What is wrong with a calendar's text, and in which line of it (from 1).
@@ -35,6 +36,11 @@ struct CalendarText {
   std::vector<CalendarFlaw> flaws;
 };
 CalendarText parse_calendar(std::string_view csv);
+// The listed days as an edition keeps them: a line `date,kind,name` each, in the order of the days, no header. Names
+// hold no line breaks.
+std::string calendar_text(std::vector<ListedDay> days);
+// Those of one year.
+std::vector<ListedDay> days_of(int year, const std::vector<ListedDay>& days);
 
 class Calendar {
  public:
@@ -42,6 +48,8 @@ class Calendar {
   void adopt(int year, std::string edition, const std::vector<ListedDay>& days);
 
   bool workday(Day day) const;
+  // What the list says of the day; null when it is an ordinary one.
+  const ListedDay* listed(Day day) const;
   bool covers(int year) const { return editions_.contains(year); }
   // Year → name of the edition in force.
   const std::map<int, std::string>& editions() const { return editions_; }
@@ -49,7 +57,7 @@ class Calendar {
   int workdays_between(Day after, Day upto) const;
 
  private:
-  std::map<Day, DayKind> listed_;
+  std::map<Day, ListedDay> listed_;
   std::map<int, std::string> editions_;
 };
 

@@ -50,4 +50,17 @@ DueDay count_from(Day start, const Limit& limit, const Calendar& calendar) {
   return due;
 }
 
+std::vector<CountedDay> count_days(Day start, const Limit& limit, const Calendar& calendar) {
+  std::vector<CountedDay> days;
+  if (limit.kind == Limit::Kind::date) return days;
+  const auto due = count_from(start, limit, calendar).day;
+  int counted = 0;
+  for (Day day = start; day <= due; day = day + 1) {
+    const bool works = calendar.workday(day);
+    const bool counts = day > start && (limit.kind == Limit::Kind::days || works) && counted < limit.count;
+    days.push_back({day, works, counts ? ++counted : 0, calendar.covers(civil(day).year)});
+  }
+  return days;
+}
+
 }  // namespace ducha::domain

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/base/day.h"
 #include "ledger/domain/calendar.h"
@@ -36,5 +37,16 @@ struct DueDay {
   bool operator==(const DueDay&) const = default;
 };
 DueDay count_from(Day start, const Limit& limit, const Calendar& calendar);
+
+// One day on the way of a count from the day that starts it to the due day.
+struct CountedDay {
+  Day day;
+  bool works = false;    // a working day
+  int nth = 0;           // which of the limit's days it is; 0 when it does not count
+  bool covered = false;  // its year has an adopted calendar
+  bool operator==(const CountedDay&) const = default;
+};
+// The same count, day by day: the starting day first, the due day last. A fixed date has nothing to count.
+std::vector<CountedDay> count_days(Day start, const Limit& limit, const Calendar& calendar);
 
 }  // namespace ducha::domain

@@ -1,4 +1,5 @@
 #include "ledger/domain/answers.h"
+#include "ledger/domain/recount.h"
 
 namespace ducha::domain {
 namespace {
@@ -133,8 +134,19 @@ Decision answer(const Case& c, const Reopen& reopen) {
 }
 
 Decision answer(const Case& c, const MoveDue& move) {
-  return Facts{
-      {DueMoved{move.duty, move.from, move.to, !c.office.calendar().covers(civil(move.to).year), move.reason}}, {}, {}};
+  const auto moved = [&](std::string_view unit) -> Decision {
+    const auto& calendar = c.office.calendar();
+    if (!open_on(c.docket, move.duty, unit, move.from)) return refused(Refusal::due_not_open, to_string(move.from));
+    // Provisional as the count is that gives this day; of a day that no count gives, as its year is.
+    bool provisional = !calendar.covers(civil(move.to).year);
+    for (const auto& each : moves_of(c.docket, calendar))
+      if (each.duty == move.duty && each.from == move.from && each.to == move.to && (unit.empty() || each.unit == unit))
+        provisional = each.provisional;
+    return Facts{{DueMoved{move.duty, move.from, move.to, provisional, move.reason, unit}}, {}, {}};
+  };
+  if (move.unit.empty()) return moved({});
+  const auto* unit = c.office.unit(move.unit);
+  return unit ? moved(unit->code) : refused(Refusal::unit_unknown, move.unit);
 }
 
 }  // namespace ducha::domain

@@ -100,16 +100,26 @@ Decision answer(const Office& office, Day, const Publish& publish) {
 Decision answer(const Office&, Day, const AdoptCalendar& calendar) {
   const auto read = parse_calendar(calendar.days);
   if (!read.flaws.empty()) return refused(Refusal::calendar_unreadable, read.flaws.front().what);
-  return Facts{
-      {CalendarAdopted{static_cast<std::uint32_t>(calendar.year), calendar.edition, calendar.source, calendar.days}},
-      {},
-      {}};
+  if (!parse_day(std::to_string(calendar.year) + "-01-01"))
+    return refused(Refusal::calendar_unreadable, std::to_string(calendar.year));
+  // Kept in one form, so that the same days are the same bytes.
+  Facts facts;
+  const auto& days = facts.text.emplace_back(calendar_text(days_of(calendar.year, read.days)));
+  facts.facts.push_back(
+      CalendarAdopted{static_cast<std::uint32_t>(calendar.year), calendar.edition, calendar.source, days});
+  return facts;
 }
 
 Decision answer(const Office&, Day, const AdoptRules& rules) {
-  const auto read = parse_rules(rules.content);
+  auto read = parse_rules(rules.content);
   if (!read.flaws.empty()) return refused(Refusal::rules_unreadable, read.flaws.front());
-  return Facts{{RulesAdopted{rules.edition, rules.source, rules.content}}, {}, {}};
+  read.rules.edition = rules.edition;
+  Facts facts;
+  const auto& content = facts.text.emplace_back(rules_text(read.rules));
+  // A name that would not come back as it is (a line break in it) cannot be kept.
+  if (!(parse_rules(content).rules == read.rules)) return refused(Refusal::rules_unreadable, rules.edition);
+  facts.facts.push_back(RulesAdopted{rules.edition, rules.source, content});
+  return facts;
 }
 
 namespace {

@@ -200,14 +200,16 @@ struct Withdraw {
   static constexpr std::tuple parts{Part{"reason", &Withdraw::reason, Need::may}};
 };
 
-// What `calendar move` puts: duties of that kind that fall due on `from` are due on `to` by a new calendar.
+// What `calendar move` puts: duties of that kind (of that unit, when one is named) that fall due on `from` are due on
+// `to` by a new calendar.
 struct MoveDue {
   DutyKind duty = DutyKind::completion;
   Day from, to;
-  std::string reason;
+  std::string reason, unit;
   static constexpr std::string_view verb = "move-due";
   static constexpr std::tuple parts{Part{"duty", &MoveDue::duty, Need::must}, Part{"from", &MoveDue::from, Need::must},
-                                    Part{"to", &MoveDue::to, Need::must}, Part{"reason", &MoveDue::reason, Need::may}};
+                                    Part{"to", &MoveDue::to, Need::must}, Part{"reason", &MoveDue::reason, Need::may},
+                                    Part{"unit", &MoveDue::unit, Need::may}};
 };
 
 struct Correct {

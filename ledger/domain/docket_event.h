@@ -262,12 +262,16 @@ struct DocketWithdrawn {
 struct DueMoved {
   DutyKind duty = DutyKind::completion;
   Day from;
-  Day to;
+  Day to;  // the same day when only the mark of a provisional count is taken off
   bool provisional = false;
   std::string_view reason;
-  DUCHA_FACT(DueMoved, "dueMoved"){DUCHA_FIELD("duty", duty, Duty), DUCHA_FIELD("from", from, From),
-                                   DUCHA_FIELD("to", to, To), DUCHA_FIELD("provisional", provisional, Provisional),
-                                   DUCHA_FIELD("reason", reason, Reason)};
+  std::string_view unit;  // whose; everybody's when empty
+  DUCHA_FACT(DueMoved, "dueMoved"){DUCHA_FIELD("duty", duty, Duty),
+                                   DUCHA_FIELD("from", from, From),
+                                   DUCHA_FIELD("to", to, To),
+                                   DUCHA_FIELD("provisional", provisional, Provisional),
+                                   DUCHA_FIELD("reason", reason, Reason),
+                                   DUCHA_FIELD("unit", unit, Unit)};
 };
 
 // 更正: the named command no longer counts, from here on.

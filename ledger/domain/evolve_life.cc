@@ -141,24 +141,32 @@ void take(Docket& docket, Day on, const DocketReopened& fact) {
 }
 
 void take(Docket& docket, Day, const DueMoved& fact) {
-  const DueDay to{fact.to, fact.provisional};
+  const auto of = [&](const std::string& unit) { return fact.unit.empty() || fact.unit == unit; };
+  const auto concerned = [&](const Clock& clock) { return !clock.done && clock.due == fact.from; };
   const auto moved = [&](Clock& clock) {
-    if (clock.done || clock.due != fact.from) return;
-    const bool by_limit = clock.by_limit;
-    move(clock, to);
-    clock.by_limit = by_limit;
+    clock.due = fact.to;
+    clock.provisional = fact.provisional;
+    if (fact.to != fact.from) clock.had.push_back(fact.to);
   };
+  // The docket's own day goes with that of a unit that was told the same.
+  bool own = fact.unit.empty();
   for (Tenure& tenure : docket.tenures) {
-    if (fact.duty == DutyKind::acceptance) moved(tenure.acceptance);
-    if (fact.duty == DutyKind::part && tenure.part) moved(*tenure.part);
-    if (fact.duty == DutyKind::completion && tenure.completion) moved(*tenure.completion);
+    if (!tenure.active() || !of(tenure.unit)) continue;
+    if (fact.duty == DutyKind::acceptance && concerned(tenure.acceptance)) moved(tenure.acceptance);
+    if (fact.duty == DutyKind::part && tenure.part && concerned(*tenure.part)) moved(*tenure.part);
+    if (fact.duty == DutyKind::completion && tenure.completion && concerned(*tenure.completion)) {
+      const auto& clock = *tenure.completion;
+      own = own || (docket.due && docket.due->limit == clock.limit && docket.due->start == clock.start &&
+                    docket.due->by_limit == clock.by_limit);
+      moved(*tenure.completion);
+    }
   }
   if (fact.duty == DutyKind::rectification)
     for (Conclusion& conclusion : docket.conclusions)
-      if (conclusion.rectify) moved(*conclusion.rectify);
-  if (fact.duty == DutyKind::completion && docket.due && docket.due->due == fact.from) {
+      if (conclusion.rectify && of(conclusion.unit) && concerned(*conclusion.rectify)) moved(*conclusion.rectify);
+  if (fact.duty == DutyKind::completion && own && docket.due && concerned(*docket.due)) {
     moved(*docket.due);
-    docket.dues.push_back(fact.to);
+    if (fact.to != fact.from) docket.dues.push_back(fact.to);
   }
 }
 

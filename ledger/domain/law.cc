@@ -145,7 +145,10 @@ Verdict judge(const Docket& docket, Day on, const DocketResumed&) {
   return {};
 }
 
-Verdict judge(const Docket& docket, Day on, const DueMoved&) { return running(docket, on); }
+Verdict judge(const Docket& docket, Day on, const DueMoved& fact) {
+  // 整改 outlives the docket.
+  return fact.duty == DutyKind::rectification ? opened(docket, on) : running(docket, on);
+}
 
 Verdict judge(const Docket& docket, Day on, const CompletionReported& fact) {
   if (auto verdict = changeable(docket, on)) return verdict;

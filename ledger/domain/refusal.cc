@@ -79,6 +79,8 @@ constexpr std::array<RefusalText, refusal_count> texts{{
      "{0} is not a feedback day of this unit", "give one of its feedback days up to the next, or leave period out"},
     {"no_due_day", "督查事项“{0}”没有时限", "先用 reassign 的 due 定时限", "the docket “{0}” has no due day",
      "set one with due of reassign"},
+    {"due_not_open", "没有 {0} 到期的在办责任可移", "用 report duties --docket 查看现时限",
+     "no open duty of that kind is due on {0}", "see report duties --docket for the present due days"},
     {"extension_pending", "“{0}”已有待批的延期申请", "先 grant 批准或 deny 不准", "an extension is pending on “{0}”",
      "grant or deny it first"},
     {"grant_names_no_day", "没有写督查事项“{0}”延到哪一天", "在 to 写明新的时限",

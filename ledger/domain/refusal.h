@@ -51,6 +51,7 @@ enum class Refusal : std::uint16_t {
   nothing_to_rectify,
   period_not_owed,
   no_due_day,
+  due_not_open,
   extension_pending,
   grant_names_no_day,
   grant_not_later,

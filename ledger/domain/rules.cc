@@ -41,12 +41,13 @@ std::optional<std::int64_t> points(std::string_view text) {
 
 struct Entry {
   std::string name;
+  RuleValue kind;
   std::function<std::string(const Rules&)> write;
   std::function<bool(Rules&, std::string_view)> read;
 };
 
 Entry limit(std::string name, Limit Rules::*member) {
-  return {std::move(name), [member](const Rules& rules) { return quoted(to_string(rules.*member)); },
+  return {std::move(name), RuleValue::limit, [member](const Rules& rules) { return quoted(to_string(rules.*member)); },
           [member](Rules& rules, std::string_view text) {
             const auto value = parse_limit(unquoted(text).value_or(""));
             if (!value || value->kind == Limit::Kind::date) return false;
@@ -57,7 +58,8 @@ Entry limit(std::string name, Limit Rules::*member) {
 
 template <class Member>
 Entry cost(std::string name, Member member) {
-  return {std::move(name), [member](const Rules& rules) { return written(member(const_cast<Rules&>(rules))); },
+  return {std::move(name), RuleValue::points,
+          [member](const Rules& rules) { return written(member(const_cast<Rules&>(rules))); },
           [member](Rules& rules, std::string_view text) {
             const auto value = points(text);
             if (value) member(rules) = *value;
@@ -66,7 +68,7 @@ Entry cost(std::string name, Member member) {
 }
 
 Entry light(std::string name, Light Rules::*member) {
-  return {std::move(name), [member](const Rules& rules) { return quoted(name_of(rules.*member)); },
+  return {std::move(name), RuleValue::light, [member](const Rules& rules) { return quoted(name_of(rules.*member)); },
           [member](Rules& rules, std::string_view text) {
             const auto value = named<Light>(unquoted(text).value_or(""));
             if (!value || *value == Light::unset) return false;
@@ -77,7 +79,7 @@ Entry light(std::string name, Light Rules::*member) {
 
 std::vector<Entry> make_entries() {
   std::vector<Entry> all{
-      {"edition", [](const Rules& rules) { return quoted(rules.edition); },
+      {"edition", RuleValue::text, [](const Rules& rules) { return quoted(rules.edition); },
        [](Rules& rules, std::string_view text) {
          const auto name = unquoted(text);
          if (!name || name->empty()) return false;
@@ -86,7 +88,7 @@ std::vector<Entry> make_entries() {
        }},
       limit("limits.accept_within", &Rules::accept_within),
       limit("limits.yellow_within", &Rules::yellow_within),
-      {"limits.late_extension",
+      {"limits.late_extension", RuleValue::choice,
        [](const Rules& rules) { return quoted(rules.late_extension_assesses_new ? "assess_new" : "assess_original"); },
        [](Rules& rules, std::string_view text) {
          const auto word = unquoted(text).value_or("");
@@ -171,6 +173,12 @@ std::vector<std::string> rule_names() {
   std::vector<std::string> names;
   for (const auto& entry : entries()) names.push_back(entry.name);
   return names;
+}
+
+std::vector<RuleEntry> rule_entries(const Rules& rules) {
+  std::vector<RuleEntry> all;
+  for (const auto& entry : entries()) all.push_back({entry.name, entry.kind, entry.write(rules)});
+  return all;
 }
 
 }  // namespace ducha::domain

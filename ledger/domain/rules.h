@@ -56,4 +56,23 @@ std::string rules_text(const Rules& rules);
 // The names a rule set may give: `edition`, `limits.accept_within`, …
 std::vector<std::string> rule_names();
 
+// What may stand as the value of a name.
+enum class RuleValue : std::uint8_t {
+  text,    // of the edition
+  limit,   // "3wd", "3d"
+  choice,  // "assess_original", "assess_new"
+  points,  // 0 to 999999.999
+  light,   // a colour
+};
+
+// One name and its value, written as in the text of a rule set.
+struct RuleEntry {
+  std::string name;
+  RuleValue kind = RuleValue::text;
+  std::string value;
+  bool operator==(const RuleEntry&) const = default;
+};
+// All of a rule set, in the order of the names.
+std::vector<RuleEntry> rule_entries(const Rules& rules);
+
 }  // namespace ducha::domain

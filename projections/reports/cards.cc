@@ -15,6 +15,7 @@ struct Row {
   Texts joint, supporting;
   std::int64_t overdue = 0;
   domain::Light light = domain::Light::unset;
+  bool provisional = false;  // the due day
 };
 
 Cell day(std::optional<Day> day) { return day ? Cell(*day) : Cell(); }
@@ -36,6 +37,8 @@ constexpr ColumnOf<Row> columns[] = {
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day(row.card.due); }},
     {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 1, .beside = "due"},
      [](const Row& row) -> Cell { return day(row.card.original_due); }},
+    {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
+     [](const Row& row) -> Cell { return row.provisional; }},
     {{.name = "chase", .zh = "催办时限", .en = "Chase", .leaves = 3},
      [](const Row& row) -> Cell { return day(row.card.chase); }},
     {{.name = "stage", .zh = "状态", .en = "Stage", .total = Total::count},
@@ -93,6 +96,8 @@ Report cards(const projections::Books& books, const Filter& filter) {
     row.light = lamp.of(card, duties);
     for (const auto& duty : duties) {
       row.overdue += duty.state == domain::DutyState::overdue;
+      row.provisional =
+          row.provisional || (duty.provisional && duty.kind == domain::DutyKind::completion && duty.due == card.due);
       concerned = concerned || duty.unit == filter.unit;
     }
     if (concerned) rows.push_back(std::move(row));

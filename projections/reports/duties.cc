@@ -1,4 +1,4 @@
-#include <range/v3/algorithm/stable_sort.hpp>
+#include <algorithm>
 
 #include "projections/reports/reports.h"
 
@@ -23,6 +23,8 @@ constexpr ColumnOf<Row> columns[] = {
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return row.duty.due; }},
     {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 1, .beside = "due"},
      [](const Row& row) -> Cell { return row.duty.first; }},
+    {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
+     [](const Row& row) -> Cell { return row.duty.provisional; }},
     {{"done", "完成", "Done"}, [](const Row& row) -> Cell { return row.duty.done ? Cell(*row.duty.done) : Cell(); }},
     {{.name = "state", .zh = "状态", .en = "State", .total = Total::count},
      [](const Row& row) -> Cell { return Word{name_of(row.duty.state)}; }},
@@ -43,7 +45,7 @@ Report duties(const projections::Books& books, const Filter& filter) {
       }
   });
   // Within a docket the duties come in their order already.
-  ranges::stable_sort(rows, {}, &Row::docket);
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.docket < b.docket; });
   Report report{"duties", "责任清单", "Duties", {}, books.footer(), {}, {}};
   if (!filter.docket.empty()) report.asked.emplace_back("docket", filter.docket);
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);

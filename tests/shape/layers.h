@@ -69,7 +69,7 @@ inline const std::vector<Layer> layers{
     {.folder = "tools/",
      .own = {"ledger/", "projections/", "tools/"},
      .libraries = {"CLI/", "spdlog/", "fmt/", "simdjson.h", "nlohmann/", "csv.h", "utf8proc.h", "range/v3/", "fcntl.h",
-                   "iconv.h", "sys/", "unistd.h"},
+                   "iconv.h", "sys/", "toml++/", "unistd.h"},
      .standard = Standard::whole,
      .why = "the left edge: clock, files and terminal live here, storage and stored form do not"},
 };
@@ -112,9 +112,10 @@ struct Confined {
 inline const std::vector<Confined> confined{
     {"spdlog/", "libraries report, programs log: there is one place where the program's log begins"},
     {"CLI/", "the slowest header of all, and options are better read in one place"},
+    {"toml++/", "all in its headers, and only rule sets are written in TOML"},
 };
 
 // Headers so costly to compile that no header of ours may pass them on.
-inline const Names costly{"CLI/", "simdjson.h", "nlohmann/json.hpp", "range/v3/all.hpp"};
+inline const Names costly{"CLI/", "toml++/", "simdjson.h", "nlohmann/json.hpp", "range/v3/all.hpp"};
 
 }  // namespace ducha::shape

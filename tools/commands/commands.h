@@ -74,6 +74,29 @@ Exit prove_check(const Context& context, const ProofOptions& options);
 Exit witness_sign(const Context& context, const ProofOptions& options);
 Exit witness_add(const Context& context, const ProofOptions& options);
 
+struct CalendarOptions {
+  std::string file, source;  // import
+  std::string year;          // import, show
+  std::string docket;        // move
+  std::string from, limit;   // explain
+  bool dry_run = false;
+  std::string format;  // text, json
+};
+Exit calendar_import(const Context& context, const CalendarOptions& options);
+Exit calendar_move(const Context& context, const CalendarOptions& options);
+Exit calendar_show(const Context& context, const CalendarOptions& options);
+Exit calendar_explain(const Context& context, const CalendarOptions& options);
+
+struct RulesOptions {
+  std::string file, source;  // import, diff
+  std::string on;            // diff: in whose year the scores are compared; today when left out
+  bool dry_run = false;
+  std::string format;  // text, json; show also toml
+};
+Exit rules_show(const Context& context, const RulesOptions& options);
+Exit rules_import(const Context& context, const RulesOptions& options);
+Exit rules_diff(const Context& context, const RulesOptions& options);
+
 Exit log(const Context& context, const ReportOptions& options);
 Exit export_ledger(const Context& context, const ReportOptions& options);
 Exit verify(const Context& context);

@@ -245,6 +245,7 @@ class Line {
     put("from", std::optional(fact.from));
     put("to", std::optional(fact.to));
     put("reason", fact.reason);
+    put("unit", fact.unit);
   }
   // What a new ledger begins with is its own.
   void take(const domain::LedgerStarted&) { founding_ = true; }

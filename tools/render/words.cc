@@ -154,6 +154,20 @@ constexpr Term table[] = {
     {"interview", "约谈", "interview"},
     {"refer", "移送问责", "referral"},
 
+    // Days of a calendar.
+    {"monday", "周一", "Mon"},
+    {"tuesday", "周二", "Tue"},
+    {"wednesday", "周三", "Wed"},
+    {"thursday", "周四", "Thu"},
+    {"friday", "周五", "Fri"},
+    {"saturday", "周六", "Sat"},
+    {"sunday", "周日", "Sun"},
+    {"holiday", "放假", "holiday"},
+    {"made_up", "调休上班", "made up"},
+    {"workday", "工作日", "working day"},
+    {"weekend", "周末", "weekend"},
+    {"start", "起算日，不计", "starting day, not counted"},
+
     // What may be asked of a report, and by what it may be grouped.
     {"from", "自", "from"},
     {"to", "至", "to"},
@@ -169,6 +183,15 @@ constexpr Term table[] = {
     {"within", "临期", "due within"},
     {"by", "分组", "grouped by"},
     {"known_at", "当时所知", "known at"},
+    {"year", "年份", "year"},
+    {"edition", "版本", "edition"},
+    {"earlier", "以前的版本", "earlier editions"},
+    {"workdays", "工作日", "working days"},
+    {"months", "各月工作日", "working days by month"},
+    {"limit", "期限", "limit"},
+    {"due", "时限", "due"},
+    {"provisional", "暂定", "provisional"},
+    {"rule", "依据", "rule"},
 };
 
 }  // namespace

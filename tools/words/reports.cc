@@ -59,9 +59,10 @@ void add_reports(Word& root, Options& options) {
 
   auto standing =
       report_word(reports, "standing", reports_group, {"单位履责情况", "accountability by unit and role"}, report);
-  standing.one_of("--by", report.by,
-                  {"按单位、分管领导、来源或类别汇总；不写则按单位", "by unit, leader, source or category; default unit"},
-                  {"unit", "leader", "source", "category"});
+  standing.one_of(
+      "--by", report.by,
+      {"按单位、分管领导、来源或类别汇总；不写则按单位", "by unit, leader, source or category; default unit"},
+      {"unit", "leader", "source", "category"});
   over_period(standing, report);
   for_unit_and_leader(standing, report);
   standing.examples("ducha report standing --from 2022-01-01 --to 2022-06-30 --on 2022-07-01");

@@ -15,14 +15,17 @@ struct Options {
   ReportOptions report;
   KeyOptions key;
   ProofOptions proof;
+  CalendarOptions calendar;
+  RulesOptions rules;
 };
 
 inline constexpr InBoth taking_in{"录入", "Taking in"}, asking{"查询", "Asking"}, reports_group{"报表", "Reports"},
-    upkeep{"维护", "Upkeep"}, proving{"证明", "Proving"};
+    upkeep{"维护", "Upkeep"}, proving{"证明", "Proving"}, editions{"日历与规则", "Calendars and rules"};
 
 void add_taking_in(Word& root, Options& options);
 void add_reports(Word& root, Options& options);
 void add_upkeep(Word& root, Options& options);
+void add_editions(Word& root, Options& options);
 void add_proving(Word& root, Options& options);
 // Every command of the ledger is a word of its own.
 void add_verbs(Word& root, Options& options);

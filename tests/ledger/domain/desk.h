@@ -53,6 +53,15 @@ class Desk {
     evolve(docket_, day(on), UnitMerged{unit, into});
   }
 
+  // A year's edition takes the place of the one there was; false when its text cannot be read.
+  bool adopt(int year, std::string csv) {
+    const Command command{"id", "1", day("2022-01-04"), {}, {}, AdoptCalendar{year, "next", "test", std::move(csv)}};
+    const auto decision = decide(office_, command);
+    if (std::holds_alternative<No>(decision)) return false;
+    for (const auto& fact : std::get<Facts>(decision).facts) office_.evolve(command.on, fact);
+    return true;
+  }
+
   // `on_time`, `overdue 3`, … of the duty, by its place among those of that unit and kind; empty when there is none.
   std::string state(std::string_view on, std::string_view unit, DutyKind kind, std::size_t nth = 0) const {
     for (const auto& duty : duties_on(dues_of(docket_), day(on))) {
