@@ -122,7 +122,8 @@ std::optional<std::string> CommandLine::Parser::misuse() const {
   for (const auto& demand : demands) {
     if (demand.needed && demand.word == &named && demand.option->count() == 0)
       return say("还须写明：", "still needed: ") + demand.option->get_type_name();
-    if (demand.allowed.empty() || demand.given->empty()) continue;
+    // Several words may set the same; each is held to what it allows itself.
+    if (demand.allowed.empty() || demand.option->count() == 0 || demand.given->empty()) continue;
     if (std::find(demand.allowed.begin(), demand.allowed.end(), *demand.given) == demand.allowed.end())
       return not_among(demand.option->get_name(), *demand.given, demand.allowed, language);
   }
