@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "ledger/record/lines.h"
+
 namespace ducha::record {
 namespace {
 
@@ -87,13 +89,7 @@ std::optional<Checkpoint::Signed> Checkpoint::signed_by(const VerifierKey& key) 
 
 std::optional<Checkpoint> parse_checkpoint(std::string_view text) {
   if (text.size() > checkpoint_bytes_max) return {};
-  const auto line = [&]() -> std::optional<std::string_view> {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    const auto read = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return read;
-  };
+  const auto line = [&] { return take_line(text); };
   Checkpoint checkpoint;
   const auto origin = line(), size = line(), root = line();
   if (!origin || !size || !root || !key_name_lawful(*origin)) return {};

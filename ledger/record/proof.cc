@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "ledger/record/lines.h"
+
 namespace ducha::record {
 namespace {
 
@@ -83,13 +85,7 @@ std::string Proof::text() const {
 
 std::optional<Proof> parse_proof(std::string_view text) {
   if (text.size() > proof_bytes_max) return {};
-  const auto line = [&]() -> std::optional<std::string_view> {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return {};
-    const auto read = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return read;
-  };
+  const auto line = [&] { return take_line(text); };
   if (line() != title) return {};
   Proof proof;
   for (;;) {
