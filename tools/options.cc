@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "ledger/base/fault.h"
 #include "tools/render/screen.h"
 #include "tools/surroundings.h"
 #include "tools/words/words.h"
@@ -48,8 +49,11 @@ int run(int argc, char** argv, std::int64_t now) {
   add_verbs(root, options);
 
   if (const auto answered = line.read(argc, argv, std::cout, std::cerr)) return static_cast<int>(*answered);
-  return static_cast<int>(
-      line.run({ledger.empty() ? surrounding_ledger() : ledger, language, std::cout, std::cerr, now}));
+  const auto exit = line.run({ledger.empty() ? surrounding_ledger() : ledger, language, std::cout, std::cerr, now});
+  // An answer that did not arrive whole is none: whoever redirected it would read half a list as all of it.
+  if (!std::cout.flush())
+    throw Fault(Fault::Kind::disk, "not all of the answer could be written to standard output", "标准输出");
+  return static_cast<int>(exit);
 }
 
 }  // namespace ducha::tools

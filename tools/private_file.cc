@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const fs::path& path) {
-  throw Fault(Fault::Kind::disk, path.string() + ": " + std::strerror(errno));
+  throw Fault(Fault::Kind::disk, path.string() + ": " + std::strerror(errno), path.string());
 }
 
 // A folder's own entry must reach the disk as well as the file.

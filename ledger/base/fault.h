@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace ducha {
 
@@ -26,13 +27,18 @@ class Fault : public std::runtime_error {
   // `evidence`: what was found, and where, in one sentence. `seq`: the entry concerned, if one is.
   Fault(Kind kind, const std::string& evidence, std::optional<std::uint64_t> seq = {})
       : std::runtime_error(evidence), kind_(kind), seq_(seq) {}
+  // `subject`: the folder or file it is about, or the process that holds it; for whoever says it in another language.
+  Fault(Kind kind, const std::string& evidence, std::string subject)
+      : std::runtime_error(evidence), kind_(kind), subject_(std::move(subject)) {}
 
   Kind kind() const { return kind_; }
   std::optional<std::uint64_t> seq() const { return seq_; }
+  const std::string& subject() const { return subject_; }
 
  private:
   Kind kind_;
   std::optional<std::uint64_t> seq_;
+  std::string subject_;
 };
 
 }  // namespace ducha

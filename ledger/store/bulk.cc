@@ -14,7 +14,8 @@ Bulk::Bulk(std::filesystem::path folder, OptionsOf options, HandleOf handle)
   std::filesystem::remove_all(folder_, error);
   if (!error) std::filesystem::create_directory(folder_, error);
   if (!error) std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
-  if (error) throw Fault(Fault::Kind::disk, "cannot make " + folder_.string() + ": " + error.message());
+  if (error)
+    throw Fault(Fault::Kind::disk, "cannot make " + folder_.string() + ": " + error.message(), folder_.string());
 }
 
 Bulk::~Bulk() { clean_up(); }

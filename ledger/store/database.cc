@@ -66,6 +66,9 @@ std::vector<rocksdb::ColumnFamilyDescriptor> families() {
   return list;
 }
 
+// What a new ledger takes, several times over.
+constexpr std::uintmax_t birth_bytes_min = 4u << 20;
+
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
 fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
 
@@ -123,7 +126,8 @@ void Writes::clear(Family family) {
 bool Database::is_in(const fs::path& folder) {
   std::error_code error;
   const bool there = fs::exists(store_in(folder), error);
-  if (error) throw Fault(Fault::Kind::disk, "cannot look into " + folder.string() + ": " + error.message());
+  if (error)
+    throw Fault(Fault::Kind::disk, "cannot look into " + folder.string() + ": " + error.message(), folder.string());
   return there;
 }
 
@@ -131,9 +135,15 @@ void Database::create(const fs::path& folder) {
   const auto kept = ::umask(077);
   std::error_code error;
   fs::create_directories(folder, error);
+  // 7.8 does not survive a disk that fills up while a database is made: it asserts.
+  std::error_code unknown;
+  if (const auto space = fs::space(folder, unknown); !unknown && space.available < birth_bytes_min) {
+    ::umask(kept);
+    throw Fault(Fault::Kind::disk, "too little space is left on the disk of " + folder.string(), folder.string());
+  }
   if (!error && is_in(folder)) {
     ::umask(kept);
-    throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already");
+    throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already", folder.string());
   }
   rocksdb::Options options(database_options(), {});
   options.create_if_missing = true;
@@ -152,7 +162,7 @@ void Database::create(const fs::path& folder) {
 }
 
 Database::Database(const fs::path& folder, Access access) : open_(std::make_unique<Open>()) {
-  if (!is_in(folder)) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string());
+  if (!is_in(folder)) throw Fault(Fault::Kind::missing, "there is no ledger in " + folder.string(), folder.string());
   open_->folder = folder;
   rocksdb::DB* db = nullptr;
   rocksdb::Status status;
@@ -264,6 +274,6 @@ std::uint64_t Database::bytes_of(Family family) const {
   return size;
 }
 
-void Database::check_files() const { need(open_->db->VerifyChecksum()); }
+void Database::check_files() const { need(open_->db->VerifyFileChecksums({})); }
 
 }  // namespace ducha::store

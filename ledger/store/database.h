@@ -86,7 +86,7 @@ class Database {
 
   // Approximate bytes of the family, on disk and in memory.
   std::uint64_t bytes_of(Family family) const;
-  // Checks every block of every file on disk.
+  // Checks every byte of the table files on disk against the sums kept of them.
   void check_files() const;
   const std::filesystem::path& folder() const;
 

@@ -40,6 +40,9 @@ Head parse_head(std::string_view bytes) {
 
 // What the anchor says. Without a database beside it, it tells what is lost.
 std::optional<Anchored> remembered_in(const fs::path& folder) {
+  std::error_code error;
+  if (const auto status = fs::status(folder, error); fs::exists(status) && !fs::is_directory(status))
+    throw Fault(Fault::Kind::disk, folder.string() + " is a file, and a ledger is a folder", folder.string());
   const auto anchored = Anchor(folder, false).read();
   if (anchored && anchored->size > 0 && !Database::is_in(folder))
     throw Fault(Fault::Kind::damaged, "the ledger in " + folder.string() + " has lost its folder store: " +
@@ -68,7 +71,7 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
   if (Database::is_in(folder)) {
     const auto head = Log(folder, Access::read).head();
     if (head.size > 0 || head.algorithm != algorithm)
-      throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already");
+      throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already", folder.string());
     return;
   }
   const auto aside = folder / "new";
@@ -86,7 +89,9 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
   for (const char* part : {"HEAD", "store"}) {
     if (!error) fs::rename(aside / part, folder / part, error);
   }
-  if (error) throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message());
+  if (error)
+    throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message(),
+                folder.string());
   fs::remove_all(aside, error);
 }
 

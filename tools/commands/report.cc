@@ -1,15 +1,14 @@
 #include <charconv>
-#include <fstream>
 #include <ostream>
 
 #include <unistd.h>
 
-#include "ledger/base/fault.h"
 #include "projections/books.h"
 #include "projections/replay.h"
 #include "projections/reports/reports.h"
 #include "tools/commands/commands.h"
 #include "tools/import/nearest.h"
+#include "tools/output_file.h"
 #include "tools/render/screen.h"
 
 namespace ducha::tools {
@@ -32,8 +31,12 @@ std::optional<Seq> known_at(const Context& context, const store::Log& log, const
   if (text.empty()) return {};
   Seq seq = 0;
   const auto* end = text.data() + text.size();
-  if (const auto [stop, error] = std::from_chars(text.data(), end, seq); error == std::errc{} && stop == end)
-    return seq;
+  if (const auto [stop, error] = std::from_chars(text.data(), end, seq); error == std::errc{} && stop == end) {
+    const auto last = log.head().size - 1;
+    if (seq <= last) return seq;
+    throw Misread{"--known-at " + text + std::string(context.say(":台账只记到第 ", ": the last entry is ")) +
+                  std::to_string(last) + std::string(context.say(" 条", ""))};
+  }
   if (const auto instant = parse_instant(text)) {
     if (const auto last = projections::last_recorded_at(log, *instant)) return last;
     throw Misread{"--known-at " + text +
@@ -72,10 +75,9 @@ void write(const Context& context, const ReportOptions& options, const reports::
     render(report, format, look, context.out);
     return;
   }
-  std::ofstream file(options.output, std::ios::binary);
-  render(report, format, look, file);
-  file.close();
-  if (!file) throw Fault(Fault::Kind::disk, "cannot write " + options.output);
+  OutputFile file(options.output);
+  render(report, format, look, file.stream());
+  file.finish();
   context.remarks << context.say("已写入 ", "written to ") << options.output << "\n";
 }
 
@@ -97,6 +99,9 @@ reports::Report ask(const Context& context, const ReportOptions& options, const 
   const auto year = civil(books.on()).year;
   const reports::Period period{day(context, "--from", options.from, *day_of({year, 1, 1})),
                                day(context, "--to", options.to, *day_of({year, 12, 31}))};
+  if (period.to < period.from)
+    throw Misread{"--from " + to_string(period.from) + " --to " + to_string(period.to) +
+                  std::string(context.say(":起始日在截止日之后", ": the period ends before it begins"))};
   auto by = reports::By::unit;
   for (std::size_t i = 0; i < std::size(reports::by_names); ++i)
     if (reports::by_names[i] == options.by) by = static_cast<reports::By>(i);

@@ -77,8 +77,8 @@ void each_piece(const std::string& path, record::DigestAlgorithm algorithm, cons
     take(to_nfc(piece));
     return true;
   });
-  if (!read) throw Fault(Fault::Kind::disk, "cannot read " + path + " to its end");
-  if (hasher.finish() != survey.digest) throw Fault(Fault::Kind::disk, path + " was changed while it was read");
+  if (!read) throw Fault(Fault::Kind::disk, "cannot read " + path + " to its end", path);
+  if (hasher.finish() != survey.digest) throw Fault(Fault::Kind::disk, path + " was changed while it was read", path);
 }
 
 }  // namespace ducha::tools

@@ -1,0 +1,16 @@
+// What is said of a fault: where the world broke, how, and what to do about it.
+
+#pragma once
+
+#include <string>
+
+#include "ledger/base/fault.h"
+#include "tools/language.h"
+
+namespace ducha::tools {
+
+// One line. The evidence is kept in the words of whoever found it (store, system): in Chinese it stands behind the
+// sentence, for the one who repairs.
+std::string say(const Fault& fault, Language language);
+
+}  // namespace ducha::tools
