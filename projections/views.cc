@@ -135,12 +135,9 @@ class Comparison {
     if (stored_.row()->value != value) ++other_;
     stored_.step();
   }
-  void tell(Family family, const std::function<void(const std::string&)>& report) {
+  void tell(Family family, const std::function<void(const ViewDamage&)>& report) {
     for (; stored_.row(); stored_.step()) ++other_;
-    const std::string name(store::family_names[static_cast<std::size_t>(family)]);
-    if (other_ > 0)
-      report("view " + name + ": " + std::to_string(other_) + " rows are not what the entries give; run ducha rebuild");
-    if (missing_ > 0) report("view " + name + ": " + std::to_string(missing_) + " rows are missing; run ducha rebuild");
+    if (other_ + missing_ > 0) report({store::family_names[static_cast<std::size_t>(family)], other_, missing_});
   }
 
  private:
@@ -181,7 +178,7 @@ std::size_t rebuild(store::Log& log, const Progress& progress) {
   return built.dockets();
 }
 
-void verify_views(const store::Log& log, const std::function<void(const std::string&)>& report) {
+void verify_views(const store::Log& log, const std::function<void(const ViewDamage&)>& report) {
   const Built built(log, [](std::uint64_t, std::uint64_t) {});
   std::map<Family, Comparison> comparisons;
   for (const auto family : derived) comparisons.emplace(family, Comparison(log.database(), family));

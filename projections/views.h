@@ -13,7 +13,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
+#include <string_view>
 
 #include "ledger/follower.h"
 #include "ledger/store/log.h"
@@ -33,8 +33,12 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
 // Gives the number of dockets.
 std::size_t rebuild(store::Log& log, const Progress& progress);
 
-// Compares what the views (and the indexes of dockets) hold with what the entries give; each difference is
-// told in a sentence.
-void verify_views(const store::Log& log, const std::function<void(const std::string&)>& report);
+// A view (or index of dockets) that is not what the entries give.
+struct ViewDamage {
+  std::string_view view;
+  std::size_t other = 0, missing = 0;  // rows that are not what the entries give; rows that are not there
+};
+// Compares what all of them hold with what the entries give.
+void verify_views(const store::Log& log, const std::function<void(const ViewDamage&)>& report);
 
 }  // namespace ducha::projections

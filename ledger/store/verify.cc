@@ -11,6 +11,8 @@
 namespace ducha::store {
 namespace {
 
+std::string numbered(Seq seq) { return "第 " + std::to_string(seq) + " 条记录"; }
+
 // What must stand in the derived families, gathered while the entries pass, and held against what stands there in
 // the order of the keys: a few dozen bytes an entry are all that is kept.
 class Expected {
@@ -20,7 +22,8 @@ class Expected {
   void take(const record::Envelope& envelope, const Checks& checks, record::Hasher& sha256) {
     const auto seq = envelope.seq;
     if (envelope.version != streams_[envelope.stream]++)
-      checks.report({seq, "entry " + std::to_string(seq) + " does not continue its stream"});
+      checks.report({seq, "entry " + std::to_string(seq) + " does not continue its stream",
+                     numbered(seq) + "接不上同一事项的前一条"});
     if (envelope.part == 0) {
       const auto digest = sha256.of(envelope.command);
       auto& received = receipts_.emplace_back();
@@ -32,7 +35,7 @@ class Expected {
 
   void compare(const Database& database, const Checks& checks) {
     std::sort(places_.begin(), places_.end());
-    Comparison places(database, Family::streams, "stream index", checks);
+    Comparison places(database, Family::streams, {"stream index", "事项索引"}, checks);
     for (const auto& [stream, version, seq] : places_)
       places.expect(keys::stream(stream, version), keys::entry(seq), seq);
     places.end();
@@ -40,12 +43,13 @@ class Expected {
     std::stable_sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
       return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;  // as the store orders them
     });
-    Comparison receipts(database, Family::commands, "receipts", checks);
+    Comparison receipts(database, Family::commands, {"receipts", "命令回执"}, checks);
     const ReceiptKey* before = nullptr;
     for (const auto& [key, receipt] : receipts_) {
       if (before && *before == key)
-        checks.report(
-            {receipt.first, "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command"});
+        checks.report({receipt.first,
+                       "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command",
+                       numbered(receipt.first) + "与先前的命令编号相同"});
       else
         receipts.expect({key.data(), key.size()}, receipt_bytes(receipt), receipt.first);
       before = &key;
@@ -56,7 +60,10 @@ class Expected {
  private:
   class Comparison {
    public:
-    Comparison(const Database& database, Family family, std::string name, const Checks& checks)
+    struct Name {
+      std::string en, zh;
+    };
+    Comparison(const Database& database, Family family, Name name, const Checks& checks)
         : stored_(database.cursor(family)), name_(std::move(name)), checks_(checks) {}
 
     void expect(std::string_view key, std::string_view value, Seq seq) {
@@ -66,19 +73,25 @@ class Expected {
         ++missing_;
         return;
       }
-      if (row->value != value) checks_.report({seq, name_ + ": a row differs from its entry"});
+      if (row->value != value)
+        checks_.report({seq, name_.en + ": a row differs from entry " + std::to_string(seq),
+                        name_.zh + "：有一行与" + numbered(seq) + "不符"});
       stored_.step();
     }
     void end() {
       for (; stored_.row(); stored_.step()) surplus();
-      if (missing_ > 0) checks_.report({{}, name_ + ": " + std::to_string(missing_) + " rows are missing"});
+      const auto count = std::to_string(missing_);
+      if (missing_ > 0)
+        checks_.report({{}, name_.en + ": " + count + " rows are missing", name_.zh + "：缺 " + count + " 行"});
     }
 
    private:
-    void surplus() { checks_.report({{}, name_ + ": a row that no entry accounts for"}); }
+    void surplus() {
+      checks_.report({{}, name_.en + ": a row that no entry accounts for", name_.zh + "：有一行没有对应的记录"});
+    }
 
     Cursor stored_;
-    std::string name_;
+    Name name_;
     const Checks& checks_;
     std::size_t missing_ = 0;
   };
@@ -119,22 +132,27 @@ class Nodes {
         const bool there = row && row->key == key;
         if (!unknown_.contains(completed_by)) {
           if (!there)
-            checks.report({completed_by, "tree: the node at level " + std::to_string(level) + ", index " +
-                                             std::to_string(index) + " is missing"});
+            checks.report({completed_by,
+                           "tree: the node at level " + std::to_string(level) + ", index " + std::to_string(index) +
+                               " is missing",
+                           "默克尔树：缺第 " + std::to_string(level) + " 层第 " + std::to_string(index) + " 个节点"});
           else if (row->value != keys::text(levels_[level][index]))
-            checks.report({completed_by, differs(level, completed_by)});
+            checks.report(differs(level, completed_by));
         }
         if (there) stored.step();
       }
     for (; stored.row(); stored.step()) ++surplus;
-    if (surplus > 0) checks.report({{}, "tree: nodes that no entry accounts for"});
+    if (surplus > 0) checks.report({{}, "tree: nodes that no entry accounts for", "默克尔树：有节点没有对应的记录"});
   }
 
  private:
-  static std::string differs(std::size_t level, Seq seq) {
-    if (level == 0) return "entry " + std::to_string(seq) + " is not what was recorded";
-    return "tree: the node over entry " + std::to_string(seq) + " at level " + std::to_string(level) +
-           " does not agree";
+  static Damage differs(std::size_t level, Seq seq) {
+    if (level == 0)
+      return {seq, "entry " + std::to_string(seq) + " is not what was recorded", numbered(seq) + "已不是当初所记"};
+    return {
+        seq,
+        "tree: the node over entry " + std::to_string(seq) + " at level " + std::to_string(level) + " does not agree",
+        "默克尔树：" + numbered(seq) + "之上第 " + std::to_string(level) + " 层的节点不符"};
   }
 
   std::vector<std::vector<Digest>> levels_;
@@ -155,19 +173,19 @@ void verify(const Log& log, const Checks& checks) {
   Seq next = 0;
   const auto missing = [&](Seq upto) {
     for (; next < upto; ++next) {
-      checks.report({next, "entry " + std::to_string(next) + " is missing"});
+      checks.report({next, "entry " + std::to_string(next) + " is missing", "缺" + numbered(next)});
       nodes.unknown(next);
       tree.append(hasher, Digest{}, hold);
     }
   };
   log.database().scan(Family::entries, {}, {}, [&](std::string_view key, std::string_view value) {
     if (key.size() != 8) {
-      checks.report({{}, "entries: a key that is no sequence number"});
+      checks.report({{}, "entries: a key that is no sequence number", "记录：有一个键不是序号"});
       return true;
     }
     const auto seq = keys::big_endian<Seq>(key);
     if (seq >= head.size) {
-      checks.report({{}, "there are entries after the head"});
+      checks.report({{}, "there are entries after the head", "账本根之后还有记录"});
       return false;
     }
     missing(seq);
@@ -177,16 +195,17 @@ void verify(const Log& log, const Checks& checks) {
     try {
       expected.take(checks.envelope(bytes, seq), checks, sha256);
     } catch (const Fault& fault) {
-      checks.report({seq, fault.what()});
+      checks.report({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
     }
     if (seq % 4096 == 0) checks.progress(seq, head.size);
     return true;
   });
   missing(head.size);
-  if (tree.root(hasher) != head.root) checks.report({{}, "the entries do not give the root of the head"});
+  if (tree.root(hasher) != head.root)
+    checks.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
   nodes.compare(log.database(), checks);
   log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
-    if (key != "head") checks.report({{}, "head: a row that nothing accounts for"});
+    if (key != "head") checks.report({{}, "head: a row that nothing accounts for", "账本根：有一行没有来由"});
     return true;
   });
   expected.compare(log.database(), checks);

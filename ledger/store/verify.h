@@ -14,7 +14,7 @@ namespace ducha::store {
 
 struct Damage {
   std::optional<Seq> seq;  // the entry concerned, if one is
-  std::string what;
+  std::string what, what_zh;
 };
 
 struct Checks {

@@ -60,9 +60,9 @@ class Desk {
       });
     return all;
   }
-  std::vector<std::string> differences() const {
-    std::vector<std::string> told;
-    verify_views(*log_, [&](const std::string& what) { told.push_back(what); });
+  std::vector<ViewDamage> differences() const {
+    std::vector<ViewDamage> told;
+    verify_views(*log_, [&](const ViewDamage& damage) { told.push_back(damage); });
     return told;
   }
   void forget(Family family) {
