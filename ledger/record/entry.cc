@@ -153,6 +153,10 @@ void write_entry(const Envelope& envelope, const domain::Fact& fact, std::vector
   std::visit([&](const auto& each) { put_fact(entry, each); }, fact);
   const auto canonical = capnp::canonicalize(entry.asReader());
   const auto bytes = canonical.asBytes();
+  // Never written, for it could never be read.
+  if (bytes.size() > entry_bytes_max)
+    throw Fault(Fault::Kind::damaged,
+                "an entry of " + std::to_string(bytes.size()) + " bytes is larger than one may be");
   const auto* begin = reinterpret_cast<const std::byte*>(bytes.begin());
   into.insert(into.end(), begin, begin + bytes.size());
 }

@@ -1,12 +1,5 @@
 // The main job from the outside: what is typed, what appears, the exit code.
 
-#include <chrono>
-#include <thread>
-
-#include <signal.h>
-#include <spawn.h>
-#include <unistd.h>
-
 #include "tests/cases/program.h"
 #include "tests/catch.h"
 
@@ -95,37 +88,6 @@ TEST_CASE("paper that arrives late is judged where it belongs", "[late]") {
         std::string::npos);
 }
 
-TEST_CASE("a newcomer's mistakes each get a sentence and the right exit code", "[mistakes]") {
-  const Desk desk;
-  CHECK(desk.run("report overdue").exit == 3);
-  CHECK(desk.run("frobnicate").exit == 2);
-  REQUIRE(desk.run("init").exit == 0);
-  CHECK(desk.run("init").exit == 3);
-  desk.write("a.jsonl", beginning);
-  desk.run("import a.jsonl");
-  const auto complains = [&](const std::string& file, const std::string& text, const std::string& of) {
-    desk.write(file, text);
-    const auto ran = desk.run("import " + file);
-    INFO(file << ": " << ran.remarks);
-    CHECK(ran.exit == 1);
-    CHECK(ran.remarks.find(of) != std::string::npos);
-    CHECK(ran.remarks.find(file) != std::string::npos);
-  };
-  complains("unit.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-01-13","unit":"区住建"})", "区住建局");
-  complains("date.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-02-30","unit":"QZJJ"})", "2022-02-30");
-  complains("id.jsonl", R"({"do":"accept","id":"c1","docket":"2022-001","on":"2022-01-13","unit":"QCZJ"})", "c1");
-  complains("future.jsonl", R"({"do":"accept","docket":"2022-001","on":"2999-01-13","unit":"QCZJ"})", "2999-01-13");
-  complains("field.jsonl", R"({"do":"accept","docket":"2022-001","on":"2022-01-13","unti":"QCZJ"})", "unti");
-  complains("verb.jsonl", R"({"do":"acept","docket":"2022-001","on":"2022-01-13"})", "accept");
-  complains("empty.jsonl", "", "empty");
-  complains("bytes.jsonl", "{\"do\":\"accept\",\"docket\":\"\xff\xff\"}", "bytes.jsonl");
-  CHECK(desk.run("import .").exit == 1);
-  CHECK(desk.run("import nowhere.jsonl").exit == 1);
-  const auto gone = desk.run("history 2099-1");
-  CHECK(gone.exit == 1);
-  CHECK(gone.remarks.find("2099-1") != std::string::npos);
-}
-
 TEST_CASE("all complaints of a file come at once, and nothing of it is recorded", "[import]") {
   const Desk desk;
   desk.write("a.jsonl", beginning);
@@ -142,35 +104,6 @@ TEST_CASE("all complaints of a file come at once, and nothing of it is recorded"
   CHECK(ran.remarks.find("b.jsonl:2") != std::string::npos);
   CHECK(ran.remarks.find("b.jsonl:3") != std::string::npos);
   CHECK(root(desk.run("stats")) == before);
-}
-
-TEST_CASE("killed in the middle of an import, a ledger holds all of the file or none", "[survival]") {
-  const Desk desk;
-  desk.run("init");
-  std::string big;
-  for (int i = 0; i < 4000; ++i)
-    big += R"({"do":"decide","on":"2022-01-10","decision":"D)" + std::to_string(i) + R"(","title":"题目"})" + "\n";
-  desk.write("big.jsonl", big);
-  const auto entries = [&] {
-    const auto out = desk.run("stats").out;
-    return std::stoi(out.substr(out.find('\t') + 1));
-  };
-  const int none = entries();
-  for (const int wait_ms : {5, 20, 40, 80, 160}) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-      const auto ledger = desk.path("L").string(), file = desk.path("big.jsonl").string();
-      ::execl(DUCHA_PROGRAM, "ducha", "--ledger", ledger.c_str(), "import", "--json", file.c_str(), nullptr);
-      ::_exit(127);
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(wait_ms));
-    ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    const int now = entries();
-    CHECK((now == none || now == none + 4000));
-    CHECK(desk.run("verify").exit == 0);
-  }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "ledger/history.h"
 #include "tools/import/batch_file.h"
+#include "tools/import/complaint_line.h"
 #include "tools/import/decode.h"
 #include "tools/import/encoding.h"
 #include "tools/import/nearest.h"
@@ -124,15 +125,7 @@ Answer submit(Clerk& clerk, const Context& context, record::DigestAlgorithm algo
 }
 
 void tell(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {
-  for (const auto& each : complaints) {
-    auto& out = context.remarks;
-    out << file;
-    if (each.place.line > 0) out << ":" << each.place.line;
-    out << context.say(":", ": ") << each.wrong;
-    if (!each.cell.empty()) out << context.say(" 〔", " [") << each.cell << context.say("〕", "]");
-    if (!each.remedy.empty()) out << context.say("。", ". ") << each.remedy;
-    out << context.say("。\n", ".\n");
-  }
+  for (const auto& each : complaints) context.remarks << line_of(each, file, context.language) << "\n";
 }
 
 void tell(const Context& context, const domain::No& no) {

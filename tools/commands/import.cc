@@ -9,6 +9,7 @@
 #include "projections/views.h"
 #include "tools/commands/commands.h"
 #include "tools/import/batch.h"
+#include "tools/import/complaint_line.h"
 #include "tools/import/decode.h"
 #include "tools/import/nearest.h"
 #include "tools/render/progress.h"
@@ -24,17 +25,6 @@ struct Outcome {
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // vague units kept as written, and the like
 };
-
-void show(const Context& context, const std::string& file, const Complaint& complaint) {
-  auto& out = context.remarks;
-  out << file;
-  if (complaint.place.line > 0) out << ":" << complaint.place.line;
-  if (complaint.place.column > 0) out << ":" << complaint.place.column;
-  out << context.say(":", ": ") << complaint.wrong;
-  if (!complaint.cell.empty()) out << context.say(" 〔", " [") << complaint.cell << context.say("〕", "]");
-  if (!complaint.remedy.empty()) out << context.say("。", ". ") << complaint.remedy;
-  out << context.say("。\n", ".\n");
-}
 
 // The cell a refusal is about: the first one whose value is its subject.
 Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& office, Language language) {
@@ -127,12 +117,16 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
   for (const auto& remark : outcome.remarks) context.remarks << file << context.say(":", ": ") << remark << "\n";
   std::size_t shown = 0;
   for (const auto& complaint : outcome.complaints)
-    if (shown++ < complaints_shown_max) show(context, file, complaint);
+    if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
   if (!taken) {
     context.remarks << file << context.say(":共 ", ": ") << outcome.complaints.size()
-                    << context.say(
-                           " 处需改正,整批未记录。改好后重新导入即可。\n",
-                           " things to mend; nothing of this file was recorded. Mend them and import it again.\n");
+                    << (shown == 1 ? context.say(" 处需改正", " thing to mend")
+                                   : context.say(" 处需改正", " things to mend"));
+    if (shown > complaints_shown_max)
+      context.remarks << context.say("(以上为前 ", " (the first ") << complaints_shown_max
+                      << context.say(" 处,--json 列出全部)", " are shown, --json lists all)");
+    context.remarks << context.say(",整批未记录。改好后重新导入即可。\n",
+                                   "; nothing of this file was recorded. Mend what is named and import it again.\n");
     return;
   }
   if (options.json) return;
@@ -150,6 +144,19 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
 }  // namespace
 
 Exit import(const Context& context, const ImportOptions& options) {
+  // What is said of all files is wrong once, not once a row.
+  if (!options.on.empty() && !parse_day(options.on)) {
+    context.remarks << "--on " << options.on
+                    << context.say(":应为真实存在的日期,写作 2022-06-30\n",
+                                   ": write a day that exists, as 2022-06-30\n");
+    return Exit::usage;
+  }
+  if (!options.due.empty() && !domain::parse_limit(options.due)) {
+    context.remarks << "--due " << options.due
+                    << context.say(":应为日期(2022-06-30)、工作日(3wd)或日(30d)\n",
+                                   ": write a day (2022-06-30), working days (3wd) or days (30d)\n");
+    return Exit::usage;
+  }
   store::Log log(context.ledger, store::Access::write);
   for (const auto& file : options.files) {
     const auto outcome = take(context, options, file, log);

@@ -3,21 +3,11 @@
 #include "ledger/clerk.h"
 #include "projections/views.h"
 #include "tools/commands/commands.h"
+#include "tools/import/complaint_line.h"
 #include "tools/import/decode.h"
 #include "tools/import/nearest.h"
 
 namespace ducha::tools {
-namespace {
-
-void complain(const Context& context, const Complaint& complaint) {
-  context.remarks << complaint.wrong;
-  if (!complaint.cell.empty()) context.remarks << context.say(":“", ": “") << complaint.cell << "”";
-  if (!complaint.remedy.empty()) context.remarks << context.say("。", ". ") << complaint.remedy;
-  context.remarks << context.say("。\n", ".\n");
-}
-
-}  // namespace
-
 Exit record(const Context& context, const RecordOptions& options) {
   Draft draft;
   draft.given.push_back({"do", {options.verb}, false, {}});
@@ -39,7 +29,7 @@ Exit record(const Context& context, const RecordOptions& options) {
   std::vector<Complaint> complaints;
   Decoder decoder(log.head().algorithm, context.language);
   const auto decoded = decoder.decode(draft, complaints);
-  for (const auto& complaint : complaints) complain(context, complaint);
+  for (const auto& complaint : complaints) context.remarks << line_of(complaint, {}, context.language) << "\n";
   if (!decoded) return Exit::usage;
 
   projections::Views views;

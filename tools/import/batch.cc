@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tools/import/batch_file.h"
+#include "tools/import/complaint_texts.h"
 #include "tools/import/csv.h"
 #include "tools/import/encoding.h"
 #include "tools/import/json_lines.h"
@@ -100,8 +101,13 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
     batch.complaints.push_back(*decoded.complaint);
     return batch;
   }
-  if (decoded.encoding != Encoding::utf8) batch.remarks.push_back(describe(decoded.encoding, decoded.reason, language));
   auto content = sniff(decoded.text);
+  // JSON is UTF-8 by its own rule: anything else is a mistake of whoever wrote the file, unless it is asked for.
+  if (content == Content::json_lines && options.as != "plan" && decoded.reason == EncodingReason::fits_gb18030) {
+    batch.complaints.push_back(complain(language, Wrong::json_not_utf8, decoded.utf8_ends, {}));
+    return batch;
+  }
+  if (decoded.encoding != Encoding::utf8) batch.remarks.push_back(describe(decoded.encoding, decoded.reason, language));
   if (options.as == "plan") content = Content::plan;
   if (options.as == "events" && content != Content::json_lines) content = Content::csv;
   switch (content) {

@@ -44,6 +44,11 @@ Sentences sentences(Wrong wrong) {
               "请把整个文件另存为 UTF-8；确知编码时用 --encoding 指定。",
               "The bytes here are not UTF-8, and the file as a whole is not GB18030: it mixes encodings or is damaged.",
               "Save the whole file as UTF-8, or name its encoding with --encoding."};
+    case Wrong::json_not_utf8:
+      return {"从此处起不是 UTF-8；JSON 只用 UTF-8，这个文件像是 GB18030。",
+              "请另存为 UTF-8；确知是 GB18030 时加 --encoding gb18030。",
+              "From here on this is not UTF-8, as JSON must be; the file looks like GB18030.",
+              "Save it as UTF-8, or if you know it to be GB18030 add --encoding gb18030."};
     case Wrong::json_malformed:
       return {"从此处起不合 JSON 的写法。", "每行写一个对象，如 {{\"do\":\"accept\",\"docket\":\"…\"}}。",
               "From here on this is not JSON.",

@@ -25,6 +25,7 @@ enum class Wrong : std::uint8_t {
   // its bytes
   bytes_not_in_encoding,  // the encoding asked for
   bytes_in_no_encoding,
+  json_not_utf8,
   // JSON Lines
   json_malformed,
   json_string_open,

@@ -10,6 +10,9 @@ namespace {
 
 using domain::Names;
 
+// Of all values of a command together: far more than an office writes, far less than an entry may hold.
+constexpr std::size_t command_bytes_max = 1u << 20;
+
 // What a value should have been, in both languages.
 struct Want {
   std::string_view zh, en;
@@ -39,6 +42,29 @@ class Reader {
                            say("缺少 " + std::string(name), std::string(name) + " is missing"),
                            say("补上 " + std::string(name), "give " + std::string(name))});
   }
+  // What no field of any command may hold. Whether there was such.
+  bool unfit() {
+    std::size_t bytes = 0;
+    for (const auto& given : draft_.given)
+      for (const auto& value : given.values) {
+        bytes += value.size();
+        if (bytes > command_bytes_max) {
+          complaints_.push_back(
+              {given.place, given.name, say("这条命令的内容超过 1 MiB", "this command holds more than 1 MiB"),
+               say("附件另存，这里只写其摘要", "keep attachments elsewhere and give only their digests")});
+          return true;
+        }
+        if (std::any_of(value.begin(), value.end(), [](char each) {
+              return static_cast<unsigned char>(each) < 0x20 && each != '\n' && each != '\r' && each != '\t';
+            })) {
+          complaints_.push_back({given.place, given.name,
+                                 say(given.name + " 中有不可见的控制字符", given.name + " holds a control character"),
+                                 say("请删去它", "take it out")});
+          return true;
+        }
+      }
+    return false;
+  }
   void unknown(const Given& given, const std::vector<std::string>& known) {
     const auto near = nearest(given.name, known);
     const auto names = near.empty() ? enumerate_names(known) : enumerate_names(near);
@@ -50,7 +76,7 @@ class Reader {
     const auto near = nearest(joined(given), known);
     const auto names = near.empty() ? enumerate_names(known) : enumerate_names(near);
     complaints_.push_back({given.place, joined(given), say("没有这个命令", "there is no such command"),
-                           say("相近的命令:" + names, "commands: " + names)});
+                           say("相近的命令:" + names, near.empty() ? "commands: " + names : "nearest: " + names)});
   }
 
   void read(const Given& given, std::string& into) {
@@ -215,6 +241,7 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
   Reader reader(draft, language_, complaints);
   DecodedCommand decoded;
   auto& command = decoded.command;
+  if (reader.unfit()) return {};
   const auto* verb = reader.find("do");
   if (!verb) {
     reader.missing("do");

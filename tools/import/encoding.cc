@@ -168,9 +168,11 @@ Decoded decode_text(std::string_view bytes, std::optional<EncodingChoice> asked,
   auto utf8 = convert(bytes, Encoding::utf8);
   if (utf8.whole) return {to_nfc(utf8.text), Encoding::utf8, EncodingReason::sound_utf8, std::nullopt};
 
+  const auto utf8_ends = place_after(utf8.text);
   const bool damaged = begins_as_chinese_utf8(utf8.text);
   auto other = damaged ? std::move(utf8) : convert(bytes, Encoding::gb18030);
-  if (other.whole) return {to_nfc(other.text), Encoding::gb18030, EncodingReason::fits_gb18030, std::nullopt};
+  if (other.whole)
+    return {to_nfc(other.text), Encoding::gb18030, EncodingReason::fits_gb18030, std::nullopt, utf8_ends};
   auto complaint = complain(language, Wrong::bytes_in_no_encoding, place_after(other.text), {});
   if (damaged) return {{}, Encoding::utf8, EncodingReason::sound_utf8, std::move(complaint)};
   return {{}, Encoding::gb18030, EncodingReason::fits_gb18030, std::move(complaint)};

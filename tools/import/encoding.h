@@ -39,6 +39,7 @@ struct Decoded {
   Encoding encoding = Encoding::utf8;
   EncodingReason reason = EncodingReason::sound_utf8;
   std::optional<Complaint> complaint;
+  Place utf8_ends = {};  // where a text that fits_gb18030 stops being UTF-8
 };
 
 Decoded decode_text(std::string_view bytes, std::optional<EncodingChoice> asked, Language language);

@@ -84,9 +84,10 @@ TEST_CASE("a file of UTF-8 with a line of GB18030 in it is not read as nonsense"
   CHECK(decoded.complaint->remedy.find("--encoding") != std::string::npos);
 }
 
-TEST_CASE("lines of JSON in GB18030 are read, and it is said so", "[import][encoding]") {
+TEST_CASE("what was chosen for a file of GB18030 is said, and where it stops being UTF-8", "[import][encoding]") {
   const auto decoded = decode("{\"do\":\"" + std::string(urge_in_gb18030) + "\"}");
   CHECK(describe(decoded.encoding, decoded.reason, Language::zh) == "GB18030（不是 UTF-8，按 GB18030 读通）");
+  CHECK(decoded.utf8_ends == Place{1, 8});
   const auto reading = read_json_lines(decoded.text, Language::zh);
   REQUIRE(reading.drafts.size() == 1);
   CHECK(reading.drafts[0].given[0].values == std::vector<std::string>{"urge"});
