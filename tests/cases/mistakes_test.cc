@@ -96,8 +96,8 @@ TEST_CASE("a cell that cannot be meant is shown with what would be right", "[mis
       ":1:21: the id c1 was used for a command with other content (command_id_reused) [c1]. Use another id; to "
       "mend a record use correct.");
   newcomer.brings("verb.jsonl", R"({"do":"acept","docket":"2022-001","on":"2022-01-13"})",
-                  ":1:7:没有这个命令 〔acept〕。相近的命令:accept。",
-                  ":1:7: there is no such command [acept]. Nearest: accept.");
+                  ":1:7:没有这个命令 〔acept〕。相近的命令:accept, exempt。",
+                  ":1:7: there is no such command [acept]. Nearest: accept, exempt.");
   newcomer.brings("field.jsonl", R"({"do":"urge","docket":"2022-001","on":"2022-01-13","unti":"QCZJ"})",
                   ":1:59:此命令没有字段“unti” 〔unti〕。可用的字段:unit。",
                   ":1:59: this command has no field “unti” [unti]. Fields: unit.");

@@ -120,7 +120,7 @@ near = "amber"
   const auto ran = desk.run("rules import r.toml");
   CHECK(ran.exit == 1);
   for (const char* part :
-       {"r.toml:1: there is no such rule [editon]. did you mean edition", "r.toml:1: there is no edition",
+       {"r.toml:1: there is no such rule [editon]. Did you mean edition", "r.toml:1: there is no edition",
         "r.toml:3:", "1 to 3660", "r.toml:4:", "r.toml:5:", "assess_new", "r.toml:7:", "deductions.late_feedback",
         "r.toml:8:", "without quotes", "r.toml:9:", "r.toml:10:", "three decimals",
         "r.toml:12:", "r.toml:14:", "\"yellow\"", "r.toml:15:"}) {

@@ -38,7 +38,7 @@ std::string line_of(const Complaint& complaint, const std::string& file, Languag
   if (complaint.remedy.empty()) return line;
   say("", " ");
   line += capital(bare(complaint.remedy));
-  say("。", ".");
+  if (!line.ends_with('?') && !line.ends_with("？")) say("。", ".");
   return line;
 }
 
