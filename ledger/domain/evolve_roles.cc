@@ -32,14 +32,21 @@ Clock as_found(const Clock& clock) {
   return found;
 }
 
-void begin_tenure(Docket& docket, const UnitAssigned& fact, bool continues) {
+// Days still to come that the unit had answered in the role it moves from: the answer is the unit's, whatever its role.
+std::map<Day, Day> still_to_come(const Tenure& left, Day on) {
+  return {left.answers.upper_bound(on), left.answers.end()};
+}
+
+// `left` is the tenure of the other role that the unit comes straight from, or null.
+void begin_tenure(Docket& docket, const UnitAssigned& fact, const Tenure* left) {
   const auto& terms = docket.terms;
   Tenure tenure;
   tenure.unit = fact.unit;
   tenure.led = leads(fact.role);
   tenure.labels = {{terms.on, fact.role}};
   tenure.from = terms.on;
-  tenure.continues = continues;
+  tenure.continues = left != nullptr;
+  if (left) tenure.answers = still_to_come(*left, terms.on);
   tenure.acceptance = begin(terms.accept_by, terms.accept_limit, terms.on);
   if (tenure.led) {
     if (terms.due)
@@ -122,13 +129,13 @@ void take(Docket& docket, Day on, const UnitAssigned& fact) {
   if (back != left.end()) {
     Tenure& tenure = docket.tenures[*back];
     left.erase(back);
-    if (!leads(fact.role)) return begin_tenure(docket, fact, true);
+    if (!leads(fact.role)) return begin_tenure(docket, fact, &tenure);
     tenure.to.reset();
     label(tenure, on, fact.role);
     return take_given(tenure, docket.terms);
   }
   Tenure* tenure = active(docket, fact.unit);
-  if (!tenure) return begin_tenure(docket, fact, false);
+  if (!tenure) return begin_tenure(docket, fact, nullptr);
   if (tenure->led) {
     // Named twice, a unit keeps the stronger role.
     if (fact.role < tenure->role()) label(*tenure, on, fact.role);
@@ -136,7 +143,7 @@ void take(Docket& docket, Day on, const UnitAssigned& fact) {
   }
   if (!leads(fact.role)) return;
   tenure->to = on;
-  begin_tenure(docket, fact, true);
+  begin_tenure(docket, fact, tenure);
 }
 
 void take(Docket& docket, Day, const VagueUnitNamed& fact) { docket.vague.emplace_back(fact.written, fact.role); }
@@ -163,6 +170,7 @@ void take(Docket& docket, Day on, const UnitMerged& fact) {
   heir.merged = false;
   if (there) {
     heir.continues = true;
+    heir.answers = still_to_come(*there, on - 1);
     if (docket.cadence)
       for (Day day = next_after(docket.cadence, heir.from); day < on; day = next_after(docket.cadence, day))
         if (feedback_owed(docket, *there, day)) heir.spared.insert(day);

@@ -182,5 +182,27 @@ TEST_CASE("each refusal of a docket's life is reached", "[law]") {
   CHECK(desk.when("2022-01-06", Close{.into = {}}).empty());
 }
 
+TEST_CASE("an answer given in advance stays with a unit that moves between leading and supporting", "[duty]") {
+  Desk desk;
+  desk.when("2022-02-03", Assign{.lead = "A", .supporting = {"B"}, .cadence = parse_cadence("quarterly:20")});
+  desk.when("2022-02-06", Feedback{.unit = "A"});
+  desk.when("2022-02-06", Feedback{.unit = "B"});
+  REQUIRE(desk.when("2022-02-11", Reassign{.lead = "B", .supporting = {"A"}}).empty());
+  CHECK(desk.state("2022-03-25", "B", feedback) == "on_time");
+  CHECK(desk.state("2022-03-25", "A", feedback) == "on_time");
+  // What is given again is only additional.
+  desk.when("2022-03-22", Feedback{.unit = "B", .period = day("2022-03-20")});
+  CHECK(desk.state("2022-03-25", "B", feedback) == "on_time");
+}
+
+TEST_CASE("an answer given in advance does not outlast the unit's time on the docket", "[duty]") {
+  Desk desk;
+  desk.when("2022-02-03", Assign{.lead = "A", .supporting = {"B"}, .cadence = parse_cadence("quarterly:20")});
+  desk.when("2022-02-06", Feedback{.unit = "B"});
+  desk.when("2022-02-10", Reassign{.remove = {"B"}});
+  REQUIRE(desk.when("2022-02-20", Reassign{.supporting = {"B"}}).empty());
+  CHECK(desk.state("2022-03-25", "B", feedback) == "overdue 5");
+}
+
 }  // namespace
 }  // namespace ducha::domain
