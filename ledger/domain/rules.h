@@ -23,9 +23,9 @@ struct Rules {
   Limit yellow_within{Limit::Kind::workdays, 3, {}};
   // Whether a late extension changes the day by which a unit is assessed (`assess_new`) or is only a chase date.
   bool late_extension_assesses_new = false;
-  // By kind of duty, in the order of DutyKind.
-  std::array<std::int64_t, 5> late{100, 500, 2000, 2000, 2000};
-  std::array<std::int64_t, 5> missed{100, 2000, 3000, 3000, 3000};  // missed or overdue
+  // By kind of duty, in the order of DutyKind. 整改 costs nothing unless the office's own rules say so.
+  std::array<std::int64_t, 5> late{100, 500, 2000, 2000, 0};
+  std::array<std::int64_t, 5> missed{100, 2000, 3000, 3000, 0};  // missed or overdue
   std::int64_t returned = 200;
   std::int64_t returned_again = 500;  // the third return of a docket and further ones
   std::int64_t lead_weight = 1000;

@@ -87,5 +87,12 @@ TEST_CASE("an edition is kept under the name it is adopted by, in the one form o
   CHECK(adopt("next", "[deductions]\nreturns = 0.30") == "rules_unreadable");
 }
 
+TEST_CASE("putting right late, or not, costs nothing until the office's rules say so", "[rules]") {
+  CHECK(deduction(Rules{}, DutyKind::rectification, DutyState::late) == 0);
+  CHECK(deduction(Rules{}, DutyKind::rectification, DutyState::overdue) == 0);
+  const auto own = parse_rules("[deductions]\nmissed_rectification = 3.0").rules;
+  CHECK(deduction(own, DutyKind::rectification, DutyState::missed) == 3000);
+}
+
 }  // namespace
 }  // namespace ducha::domain
