@@ -29,11 +29,10 @@ struct Case {
     if (!found) return refused(Refusal::unit_unknown, name);
     return std::string_view(found->code);
   }
-  // The present lead when none is named.
+  // No name means the lead, whoever turns out to lead on that day; there must be one.
   std::variant<std::string_view, No> unit_or_lead(const std::string& name) const {
     if (!name.empty()) return unit(name);
-    for (const Tenure& tenure : docket.tenures)
-      if (tenure.active() && tenure.role() == Role::lead) return std::string_view(tenure.unit);
+    if (docket.has_lead()) return std::string_view{};
     return refused(Refusal::lead_missing, docket.code);
   }
   DueDay counted(const Limit& limit) const { return count_from(on(), limit, office.calendar()); }

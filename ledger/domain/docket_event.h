@@ -154,7 +154,7 @@ struct UnitUrged {
 
 // 延期申请.
 struct ExtensionRequested {
-  std::string_view unit;
+  std::string_view unit;  // none: the lead of that day
   std::optional<Day> to;
   bool provisional = false;
   std::string_view limit;  // `to` as it was written
@@ -184,7 +184,7 @@ struct ExtensionDenied {
 
 // 办结申报.
 struct CompletionReported {
-  std::string_view unit;
+  std::string_view unit;  // none: the lead of that day
   std::string_view text;
   std::string_view evidence;
   DUCHA_FACT(CompletionReported, "completionReported"){DUCHA_FIELD("unit", unit, Unit), DUCHA_FIELD("text", text, Text),

@@ -44,7 +44,13 @@ Verdict with_role(const Docket& docket, Day on, std::string_view unit) {
   return {};
 }
 
+// A unit that is not named is the lead of that day, whoever it turns out to be when earlier paper comes late.
 Verdict leading(const Docket& docket, std::string_view unit) {
+  if (unit.empty()) {
+    const bool led = std::any_of(docket.tenures.begin(), docket.tenures.end(),
+                                 [](const Tenure& tenure) { return tenure.active() && tenure.led; });
+    return led ? Verdict{} : no(Refusal::lead_missing, docket.code);
+  }
   const auto* tenure = docket.tenure_of(unit);
   if (!tenure || !tenure->led) return no(Refusal::unit_does_not_lead, unit);
   return {};

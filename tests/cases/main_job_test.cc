@@ -88,6 +88,23 @@ TEST_CASE("paper that arrives late is judged where it belongs", "[late]") {
         std::string::npos);
 }
 
+TEST_CASE("a completion whose unit is not named is the lead's of that day, also when earlier paper changes the lead",
+          "[late]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  REQUIRE(desk.run("complete docket=2022-001 on=2022-03-10").exit == 0);
+  REQUIRE(desk.run("reassign docket=2022-001 lead=QCZJ on=2022-02-08").exit == 0);
+  const auto report = desk.run("report duties --on 2022-03-10 --unit QCZJ --format json");
+  CHECK(report.out.find(R"("done":"2022-03-10")") != std::string::npos);
+  // Named, it is that unit's, and a unit that no longer led cannot have completed.
+  REQUIRE(desk.run("return docket=2022-001 on=2022-03-11").exit == 0);
+  REQUIRE(desk.run("complete docket=2022-001 unit=QCZJ on=2022-03-20").exit == 0);
+  const auto refused = desk.run("reassign docket=2022-001 lead=QZJJ due=2022-12-31 on=2022-03-15");
+  CHECK(refused.exit == 1);
+  CHECK(refused.remarks.find("unit_does_not_lead") != std::string::npos);
+}
 TEST_CASE("all complaints of a file come at once, and nothing of it is recorded", "[import]") {
   const Desk desk;
   desk.write("a.jsonl", beginning);
