@@ -1,5 +1,7 @@
 // The main job from the outside: what is typed, what appears, the exit code.
 
+#include <nlohmann/json.hpp>
+
 #include "tests/cases/program.h"
 #include "tests/catch.h"
 
@@ -105,6 +107,24 @@ TEST_CASE("a completion whose unit is not named is the lead's of that day, also 
   CHECK(refused.exit == 1);
   CHECK(refused.remarks.find("unit_does_not_lead") != std::string::npos);
 }
+
+TEST_CASE("a long line is shown by whole characters", "[import]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  desk.run("import a.jsonl");
+  REQUIRE(desk.run("accept docket=2022-001 unit=QCZJ on=2022-02-10").exit == 0);
+  for (const std::string before : {"", "a", "ab"}) {
+    std::string note = before;
+    for (int i = 0; i < 60; ++i) note += "晚";
+    desk.write("late.jsonl",
+               R"({"do":"accept","docket":"2022-001","on":"2022-01-15","note":")" + note + R"(","unit":"QCZJ"})");
+    const auto ran = desk.run("import late.jsonl");
+    CHECK(ran.exit == 1);
+    CHECK_NOTHROW(nlohmann::json(ran.remarks).dump());  // which refuses bytes that are no UTF-8
+  }
+}
+
 TEST_CASE("all complaints of a file come at once, and nothing of it is recorded", "[import]") {
   const Desk desk;
   desk.write("a.jsonl", beginning);

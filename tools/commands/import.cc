@@ -26,6 +26,15 @@ struct Outcome {
   std::vector<std::string> remarks;  // vague units kept as written, and the like
 };
 
+// The beginning of a line that is shown for a cell, whole characters only.
+std::string beginning_of(std::string_view line) {
+  constexpr std::size_t bytes_max = 120;
+  auto end = std::min(line.size(), bytes_max);
+  const auto within_character = [&] { return (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U; };
+  while (end > 0 && end < line.size() && within_character()) --end;
+  return std::string(line.substr(0, end));
+}
+
 // The cell a refusal is about: the first one whose value is its subject.
 Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& office, Language language) {
   if (no.refusal == domain::Refusal::unit_unknown) no.names = nearest(no.subject, office.names());
@@ -37,7 +46,7 @@ Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& 
         complaint.cell = value;
         if (given.place.line > 0) complaint.place = given.place;
       }
-  if (complaint.cell.empty()) complaint.cell = draft.source.substr(0, 120);
+  if (complaint.cell.empty()) complaint.cell = beginning_of(draft.source);
   return complaint;
 }
 
