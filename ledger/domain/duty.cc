@@ -66,7 +66,7 @@ void add_feedback(Dues& into, const Docket& docket, const Tenure& tenure) {
     const auto answer = tenure.answers.find(day);
     auto done = answer == tenure.answers.end() ? std::nullopt : std::optional(answer->second);
     auto fate = fate_of(tenure, day, done, docket.finished);
-    // A suspension that still lasts excuses only as far as it has lasted: `duties_on` sees to that.
+    // A suspension that still lasts excuses too: `as_seen` sees to that.
     if (closed_excuse(docket, tenure.unit, day)) fate = Fate::excused, done.reset();
     if (!fate) continue;
     into.dues.push_back({DutyKind::feedback, tenure.unit, tenure.role_on(day), day, day, done, false, *fate});
@@ -96,9 +96,10 @@ DutyState state_on(const Due& due, Day on) {
 
 // While the clock stands, what would fall due moves on with the day of asking, and a feedback day is excused.
 Due as_seen(Due due, std::optional<Day> suspended, Day on) {
-  if (!suspended || due.due < *suspended || due.kind == DutyKind::rectification) return due;
+  if (!suspended || on < *suspended || due.due < *suspended || due.kind == DutyKind::rectification) return due;
   if (due.kind == DutyKind::feedback) {
-    if (due.due <= on) due.fate = Fate::excused, due.done.reset();
+    due.fate = Fate::excused;
+    due.done.reset();
   } else {
     due.due = due.due + (on - *suspended + 1);
   }

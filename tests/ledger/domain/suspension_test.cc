@@ -41,12 +41,23 @@ TEST_CASE("a feedback day inside a suspension is excused, and so is an answer sp
   CHECK(desk.state("2022-01-26", "A", feedback) == "excused");
   CHECK(desk.state("2022-01-24", "A", feedback) == "pending");  // a look from the day before
   REQUIRE(desk.when("2022-02-10", Feedback{.unit = "A"}).empty());
-  // The day before it is excused, so it answers the next one, whatever becomes of that.
-  CHECK(desk.state("2022-02-10", "A", feedback, 1) == "on_time");
+  // The day before it is excused, so it answers the next one, which is excused as well as long as nobody resumes.
+  CHECK(desk.state("2022-02-10", "A", feedback, 1) == "excused");
   CHECK(desk.state("2022-02-25", "A", feedback, 1) == "excused");
   desk.when("2022-03-25", Resume{});
   CHECK(desk.state("2022-03-25", "A", feedback, 2) == "due_today");  // the day it goes on is not inside
   CHECK(desk.state("2022-03-26", "A", feedback, 1) == "excused");
+}
+
+TEST_CASE("a feedback day to come is owed again when the docket goes on before it", "[suspension]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .supporting = {"B"}, .cadence = parse_cadence("monthly:25")});
+  desk.when("2022-01-10", Suspend{});
+  CHECK(desk.state("2022-01-10", "A", feedback) == "excused");
+  REQUIRE(desk.when("2022-01-12", Feedback{.unit = "A"}).empty());
+  desk.when("2022-01-20", Resume{});
+  CHECK(desk.state("2022-01-20", "A", feedback) == "on_time");
+  CHECK(desk.state("2022-01-20", "B", feedback) == "pending");
 }
 
 TEST_CASE("a suspended docket takes only what cannot wait", "[suspension]") {
