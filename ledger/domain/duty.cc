@@ -34,7 +34,8 @@ void add(Dues& into, const Docket& docket, const Tenure& tenure, DutyKind kind, 
   else
     fate = fate_of(tenure, clock.due, clock.done, over);
   if (!fate) return;
-  const auto done = *fate == Fate::done ? clock.done : std::nullopt;
+  // A report that stood when the docket was closed as not done keeps its day; only what is excused shows none.
+  const auto done = *fate == Fate::excused ? std::nullopt : clock.done;
   into.dues.push_back({kind, tenure.unit, tenure.role_on(clock.due), clock.due, first, done, clock.provisional, *fate});
 }
 

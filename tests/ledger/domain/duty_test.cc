@@ -204,5 +204,15 @@ TEST_CASE("an answer given in advance does not outlast the unit's time on the do
   CHECK(desk.state("2022-03-25", "B", feedback) == "overdue 5");
 }
 
+TEST_CASE("a report that stood keeps its day when the docket is closed as not done", "[duty]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
+  desk.when("2022-01-20", Complete{.unit = "A"});
+  REQUIRE(desk.when("2022-01-25", Close{.result = CloseResult::not_done}).empty());
+  CHECK(desk.state("2022-02-01", "A", completion) == "missed");
+  for (const auto& duty : duties_on(dues_of(desk.docket()), day("2022-02-01")))
+    if (duty.kind == completion) CHECK(duty.done == day("2022-01-20"));
+}
+
 }  // namespace
 }  // namespace ducha::domain
