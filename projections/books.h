@@ -22,6 +22,34 @@ struct AsOf {
   std::optional<Seq> known_at;  // the last entry taken into account; the last of all when not given
 };
 
+// An entry that something came from.
+struct Origin {
+  Seq seq = 0;
+  std::string command;
+  bool operator==(const Origin&) const = default;
+};
+
+// 依据: what a docket owes and what is counted on it, each with the entries that told, moved, did or ended it.
+struct Origins {
+  struct OfDuty {
+    domain::Duty duty;
+    std::vector<Origin> from;  // in the order they are read
+  };
+  std::vector<OfDuty> duties;      // all, as `duties_on` gives them
+  std::vector<Origin> happenings;  // one each, as DutiesRow has them
+};
+
+// A command as the log keeps it.
+struct Recorded {
+  Seq seq = 0;              // of its first entry
+  std::size_t entries = 0;  // how many it became
+  Day on, recorded;
+  std::string command, by;
+  std::string docket;     // empty when it is the office's
+  std::string_view fact;  // what the first entry says
+  std::string corrects;   // the command that it corrects
+};
+
 class Books {
  public:
   Books(const store::Log& log, AsOf as_of);
@@ -29,6 +57,11 @@ class Books {
   using Visit = std::function<void(const Card&, const DutiesRow&)>;
   // In the order the dockets were opened.
   void each(const Visit& visit) const;
+
+  // Nothing when no docket has that number. Folds that docket's history step by step.
+  std::optional<Origins> origins(const std::string& docket) const;
+  // Every command that was known then, in the order of the log, whenever it happened. Reads the whole log up to there.
+  void each_recorded(const std::function<void(const Recorded&)>& visit) const;
 
   Day on() const { return as_of_.on; }
   Seq last() const { return last_; }

@@ -29,6 +29,16 @@ Enum word_of(std::uint16_t stored, std::size_t count = domain::names_of<Enum>.si
   if (stored >= count) throw Fault(Fault::Kind::damaged, "a row of a view holds a word that is none");
   return static_cast<Enum>(stored);
 }
+// A word that may be none: one more than its number, 0 for none.
+template <class Enum>
+std::uint16_t one_more(std::optional<Enum> value) {
+  return value ? static_cast<std::uint16_t>(word(*value) + 1) : std::uint16_t{0};
+}
+template <class Enum>
+std::optional<Enum> one_less(std::uint16_t stored) {
+  if (stored == 0) return {};
+  return word_of<Enum>(static_cast<std::uint16_t>(stored - 1));
+}
 constexpr std::size_t fates = static_cast<std::size_t>(Due::Fate::excused) + 1;
 constexpr std::size_t happening_kinds = static_cast<std::size_t>(Happening::Kind::measure) + 1;
 
@@ -118,7 +128,9 @@ Card card(const domain::Docket& docket) {
             docket.archived.has_value(),
             docket.finding,
             docket.closed ? docket.closed->into : std::string(),
-            docket.closed ? std::optional(docket.closed->on) : docket.withdrawn};
+            docket.closed ? std::optional(docket.closed->on) : docket.withdrawn,
+            docket.causes,
+            {}};
   for (const auto& tenure : docket.tenures) {
     if (!tenure.active()) continue;
     switch (tenure.role()) {
@@ -134,6 +146,10 @@ Card card(const domain::Docket& docket) {
     }
   }
   for (const auto& [written, role] : docket.vague) card.vague.push_back(written);
+  for (const auto& each : docket.conclusions)
+    card.conclusions.push_back(
+        {each.unit, each.role, each.on, each.text, each.rectify ? std::optional(each.rectify->due) : std::nullopt,
+         each.rectify ? each.rectify->done : std::nullopt, each.contest_by, each.contested, each.ruled});
   if (docket.due) card.due = docket.due->due;
   if (!docket.dues.empty()) card.original_due = docket.dues.front();
   return card;
@@ -175,6 +191,7 @@ std::string bytes_of(const DutiesRow& row) {
     happenings[i].setUnit(from.unit);
     happenings[i].setLed(from.led);
     happenings[i].setOrdinal(from.ordinal);
+    happenings[i].setText(from.text);
   }
   return canonical<schema::DutiesRow>(root);
 }
@@ -198,7 +215,7 @@ DutiesRow parse_duties(std::string_view bytes) {
     row.dues.suspended = day(root.getSuspended());
     for (const auto from : root.getHappenings())
       row.happenings.push_back({word_of<Happening::Kind>(from.getKind(), happening_kinds), Day{from.getOn()},
-                                text(from.getUnit()), from.getLed(), from.getOrdinal()});
+                                text(from.getUnit()), from.getLed(), from.getOrdinal(), text(from.getText())});
     return row;
   });
 }
@@ -233,43 +250,70 @@ std::string bytes_of(const Card& row) {
   root.setSuspended(number(row.suspended));
   root.setStruck(row.struck);
   root.setArchived(row.archived);
-  root.setFinding(row.finding ? static_cast<std::uint16_t>(word(*row.finding) + 1) : 0);
+  root.setFinding(one_more(row.finding));
   root.setInto(row.into);
   root.setClosedOn(number(row.closed_on));
+  auto causes = root.initCauses(size_of(row.causes.size()));
+  for (unsigned i = 0; i < causes.size(); ++i) {
+    causes[i].setUnit(row.causes[i].unit);
+    causes[i].setOn(row.causes[i].on.number());
+    causes[i].setText(row.causes[i].text);
+  }
+  auto conclusions = root.initConclusions(size_of(row.conclusions.size()));
+  for (unsigned i = 0; i < conclusions.size(); ++i) {
+    const Concluded& from = row.conclusions[i];
+    conclusions[i].setUnit(from.unit);
+    conclusions[i].setRole(word(from.role));
+    conclusions[i].setOn(from.on.number());
+    conclusions[i].setText(from.text);
+    conclusions[i].setRectifyBy(number(from.rectify_by));
+    conclusions[i].setRectified(number(from.rectified));
+    conclusions[i].setContestBy(from.contest_by.number());
+    conclusions[i].setContested(number(from.contested));
+    conclusions[i].setRuled(one_more(from.ruled));
+  }
   return canonical<schema::CardRow>(root);
 }
 
 Card parse_card(std::string_view bytes) {
   return reading<schema::CardRow>(bytes, [](schema::CardRow::Reader root) {
-    return Card{text(root.getDocket()),
-                text(root.getTitle()),
-                text(root.getDecision()),
-                text(root.getCategory()),
-                text(root.getLeader()),
-                text(root.getRequirement()),
-                text(root.getParent()),
-                Day{root.getOpenedOn()},
-                text(root.getLead()),
-                texts(root.getJoint()),
-                texts(root.getSupporting()),
-                texts(root.getVague()),
-                day(root.getDue()),
-                day(root.getOriginalDue()),
-                day(root.getChase()),
-                word_of<Stage>(root.getStage(), std::size(stage_names)),
-                day(root.getFinishedOn()),
-                root.getProgress(),
-                day(root.getLastFeedbackOn()),
-                root.getReturns(),
-                word_of<domain::DocketKind>(root.getKind()),
-                day(root.getSuspended()),
-                root.getStruck(),
-                root.getArchived(),
-                root.getFinding() == 0
-                    ? std::nullopt
-                    : std::optional(word_of<domain::Finding>(static_cast<std::uint16_t>(root.getFinding() - 1))),
-                text(root.getInto()),
-                day(root.getClosedOn())};
+    Card card{text(root.getDocket()),
+              text(root.getTitle()),
+              text(root.getDecision()),
+              text(root.getCategory()),
+              text(root.getLeader()),
+              text(root.getRequirement()),
+              text(root.getParent()),
+              Day{root.getOpenedOn()},
+              text(root.getLead()),
+              texts(root.getJoint()),
+              texts(root.getSupporting()),
+              texts(root.getVague()),
+              day(root.getDue()),
+              day(root.getOriginalDue()),
+              day(root.getChase()),
+              word_of<Stage>(root.getStage(), std::size(stage_names)),
+              day(root.getFinishedOn()),
+              root.getProgress(),
+              day(root.getLastFeedbackOn()),
+              root.getReturns(),
+              word_of<domain::DocketKind>(root.getKind()),
+              day(root.getSuspended()),
+              root.getStruck(),
+              root.getArchived(),
+              one_less<domain::Finding>(root.getFinding()),
+              text(root.getInto()),
+              day(root.getClosedOn()),
+              {},
+              {}};
+    for (const auto from : root.getCauses())
+      card.causes.push_back({text(from.getUnit()), Day{from.getOn()}, text(from.getText())});
+    for (const auto from : root.getConclusions())
+      card.conclusions.push_back({text(from.getUnit()), word_of<domain::Role>(from.getRole()), Day{from.getOn()},
+                                  text(from.getText()), day(from.getRectifyBy()), day(from.getRectified()),
+                                  Day{from.getContestBy()}, day(from.getContested()),
+                                  one_less<domain::Ruling>(from.getRuled())});
+    return card;
   });
 }
 

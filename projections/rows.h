@@ -27,6 +27,19 @@ constexpr bool ended(Stage stage) {
   return stage == Stage::done || stage == Stage::not_done || stage == Stage::merged || stage == Stage::withdrawn;
 }
 
+// 督查结论 as the register shows it.
+struct Concluded {
+  std::string unit;
+  domain::Role role;
+  Day on;
+  std::string text;
+  std::optional<Day> rectify_by, rectified;
+  Day contest_by;
+  std::optional<Day> contested;
+  std::optional<domain::Ruling> ruled;
+  bool operator==(const Concluded&) const = default;
+};
+
 // 台账: a docket as the register shows it.
 struct Card {
   std::string docket, title, decision, category, leader, requirement, parent;
@@ -45,6 +58,8 @@ struct Card {
   std::optional<domain::Finding> finding;
   std::string into;  // the docket it was merged into
   std::optional<Day> closed_on;
+  std::vector<domain::Cause> causes;  // the last of each unit, the newest at the end
+  std::vector<Concluded> conclusions;
   bool operator==(const Card&) const = default;
 };
 

@@ -20,7 +20,7 @@
 
 namespace ducha::projections {
 
-inline constexpr std::uint32_t revision = 2;
+inline constexpr std::uint32_t revision = 3;
 
 class Views : public Follower {
  public:

@@ -38,6 +38,7 @@ struct DutiesRow {
     unit @2 :Text;
     led @3 :Bool;
     ordinal @4 :UInt32;
+    text @5 :Text;
   }
 }
 
@@ -71,4 +72,24 @@ struct CardRow {
   # One more than the number of the word; 0 is "none".
   into @25 :Text;
   closedOn @26 :Int32;
+  causes @27 :List(Cause);
+  conclusions @28 :List(Conclusion);
+
+  struct Cause {
+    unit @0 :Text;
+    on @1 :Int32;
+    text @2 :Text;
+  }
+  struct Conclusion {
+    unit @0 :Text;
+    role @1 :UInt16;
+    on @2 :Int32;
+    text @3 :Text;
+    rectifyBy @4 :Int32;
+    rectified @5 :Int32;
+    contestBy @6 :Int32;
+    contested @7 :Int32;
+    ruled @8 :UInt16;
+    # One more than the number of the word; 0 is "none".
+  }
 }

@@ -71,9 +71,19 @@ struct Happening {
   Day on;
   std::string unit;
   bool led;
-  unsigned ordinal = 0;  // of a return: which of the docket's returns it was, from 1; of a notice: its Colour;
-                         // of a measure: its Measure
+  unsigned ordinal = 0;   // of a return: which of the docket's returns it was, from 1; of a notice: its Colour;
+                          // of a measure: its Measure
+  std::string text = {};  // what was said with it: an urge's channel, an objection's reason, a notice's requirement
   bool operator==(const Happening&) const = default;
+};
+
+// 滞后原因: why it takes longer, said by a unit in feedback or when it asked for more time, or (no unit) in a
+// suspension.
+struct Cause {
+  std::string unit;
+  Day on;
+  std::string text;
+  bool operator==(const Cause&) const = default;
 };
 
 // A stretch of days: `to` is not included.
@@ -151,6 +161,7 @@ struct Docket {
   std::optional<Finding> finding;  // of the last inspection
 
   std::vector<Happening> happenings;
+  std::vector<Cause> causes;   // the last of each unit, in the order they were said
   std::int32_t progress = -1;  // the last one a leading unit stated
   std::string last_feedback;
   std::optional<Day> last_feedback_on;

@@ -8,8 +8,9 @@ namespace ducha::domain {
 namespace {
 
 // What is counted to a unit in its role of that day: the one it holds, or last held.
-void happened(Docket& docket, Happening::Kind kind, Day on, std::string_view unit, unsigned which) {
-  docket.happenings.push_back({kind, on, std::string(unit), leads(docket.last_role(unit)), which});
+void happened(Docket& docket, Happening::Kind kind, Day on, std::string_view unit, unsigned which,
+              std::string_view text) {
+  docket.happenings.push_back({kind, on, std::string(unit), leads(docket.last_role(unit)), which, std::string(text)});
 }
 
 Conclusion* last_conclusion(Docket& docket, std::string_view unit) {
@@ -20,6 +21,12 @@ Conclusion* last_conclusion(Docket& docket, std::string_view unit) {
 
 }  // namespace
 
+void because(Docket& docket, std::string_view unit, Day on, std::string_view reason) {
+  if (reason.empty()) return;
+  std::erase_if(docket.causes, [&](const Cause& each) { return each.unit == unit; });
+  docket.causes.push_back({std::string(unit), on, std::string(reason)});
+}
+
 void take(Docket& docket, Day on, const RoleAccepted& fact) {
   Tenure* tenure = active(docket, fact.unit);
   if (tenure && !tenure->acceptance.done) tenure->acceptance.done = on;
@@ -28,6 +35,7 @@ void take(Docket& docket, Day on, const RoleAccepted& fact) {
 void take(Docket& docket, Day on, const FeedbackGiven& fact) {
   docket.last_feedback = fact.text;
   docket.last_feedback_on = on;
+  because(docket, fact.unit, on, fact.cause);
   Tenure* tenure = active(docket, fact.unit);
   if (tenure && tenure->led && fact.progress >= 0) docket.progress = fact.progress;
   const auto answered = day_answered(docket, fact.unit, on, fact.period);
@@ -42,14 +50,16 @@ void take(Docket& docket, Day on, const PartContributed& fact) {
   if (last != docket.tenures.rend() && !last->part->done) last->part->done = on;
 }
 
-void take(Docket& docket, Day on, const UnitUrged& fact) { happened(docket, Happening::Kind::urge, on, fact.unit, 0); }
+void take(Docket& docket, Day on, const UnitUrged& fact) {
+  happened(docket, Happening::Kind::urge, on, fact.unit, 0, fact.channel);
+}
 
 void take(Docket& docket, Day on, const NoticeIssued& fact) {
-  happened(docket, Happening::Kind::notice, on, fact.unit, static_cast<unsigned>(fact.colour));
+  happened(docket, Happening::Kind::notice, on, fact.unit, static_cast<unsigned>(fact.colour), fact.requirement);
 }
 
 void take(Docket& docket, Day on, const MeasureTaken& fact) {
-  happened(docket, Happening::Kind::measure, on, fact.unit, static_cast<unsigned>(fact.measure));
+  happened(docket, Happening::Kind::measure, on, fact.unit, static_cast<unsigned>(fact.measure), fact.text);
 }
 
 void take(Docket& docket, Day on, const ConclusionGiven& fact) {

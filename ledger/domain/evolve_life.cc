@@ -52,6 +52,7 @@ void take(Docket& docket, Day on, const DocketOpened& fact) {
 
 void take(Docket& docket, Day on, const ExtensionRequested& fact) {
   docket.request = Docket::Request{on, std::string(fact.unit), fact.to, fact.provisional};
+  because(docket, fact.unit, on, fact.reason);
 }
 
 void take(Docket& docket, Day on, const ExtensionGranted& fact) {
@@ -73,7 +74,10 @@ void take(Docket& docket, Day on, const ExtensionGranted& fact) {
 
 void take(Docket& docket, Day, const ExtensionDenied&) { docket.request.reset(); }
 
-void take(Docket& docket, Day on, const DocketSuspended&) { docket.suspended = on; }
+void take(Docket& docket, Day on, const DocketSuspended& fact) {
+  docket.suspended = on;
+  because(docket, {}, on, fact.reason);
+}
 
 void take(Docket& docket, Day on, const DocketResumed&) { end_suspension(docket, on); }
 

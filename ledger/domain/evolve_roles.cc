@@ -185,7 +185,8 @@ void take(Docket& docket, Day on, const RoleObjected& fact) {
   const Tenure* tenure = active(docket, fact.unit);
   if (!tenure) return;
   docket.objections.emplace_back(fact.unit, static_cast<std::size_t>(tenure - docket.tenures.data()));
-  docket.happenings.push_back({Happening::Kind::objection, on, std::string(fact.unit), tenure->led});
+  docket.happenings.push_back(
+      {Happening::Kind::objection, on, std::string(fact.unit), tenure->led, 0, std::string(fact.reason)});
 }
 
 void take(Docket& docket, Day on, const ObjectionSettled& fact) {

@@ -16,6 +16,9 @@ void take(Docket& docket, Day on, const UnitMerged& fact);
 void take(Docket& docket, Day on, const RoleObjected& fact);
 void take(Docket& docket, Day on, const ObjectionSettled& fact);
 
+// Keeps why it takes longer, the last thing each unit said; empty reasons say nothing.
+void because(Docket& docket, std::string_view unit, Day on, std::string_view reason);
+
 // ---- what the units do: evolve_answers.cc --------------------------------------------------------------
 void take(Docket& docket, Day on, const RoleAccepted& fact);
 void take(Docket& docket, Day on, const FeedbackGiven& fact);
