@@ -80,8 +80,8 @@ using Cell = std::variant<std::monostate, std::string, Word, std::int64_t, bool,
 enum class Align : std::uint8_t { left, right };
 
 // What stands below a column that adds up: the sum of its numbers (of rates, the rate of all), or how often
-// each of its words occurs.
-enum class Total : std::uint8_t { none, sum, count };
+// each of its words occurs. `share`: rates of one whole, whose sum is a share of it too.
+enum class Total : std::uint8_t { none, sum, count, share };
 
 // A column that no terminal shows; files and programs have it.
 inline constexpr std::uint8_t machines_only = 255;
@@ -116,6 +116,12 @@ struct Footer {
   std::vector<std::string> calendar;  // "2022@edition", one a year
 };
 
+// A sentence the reader is to know, below what it is about. Machines read the name.
+struct Note {
+  std::string_view name, zh, en;
+  bool operator==(const Note&) const = default;
+};
+
 struct Report {
   std::string_view name;    // overdue, standing, …
   std::string_view zh, en;  // its title for people
@@ -125,6 +131,10 @@ struct Report {
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;
   Shape shape = Shape::table;
+  std::vector<Note> notes = {};
+  // Further tables of the same report, in the order they are read: each with a name, its titles, columns and rows. What
+  // was asked and the footer are the whole report's.
+  std::vector<Report> parts = {};
 };
 
 // One column of a row type: the column and how to get the cell. `get` is a member pointer or a callable.
@@ -133,6 +143,15 @@ struct ColumnOf {
   Column column;
   Cell (*get)(const Row&);
 };
+
+// A table that goes below others.
+inline Report part(std::string_view name, std::string_view zh, std::string_view en) {
+  Report part{};
+  part.name = name;
+  part.zh = zh;
+  part.en = en;
+  return part;
+}
 
 template <class Row, std::size_t N>
 void tabulate(const std::vector<Row>& rows, const ColumnOf<Row> (&columns)[N], Report& into) {

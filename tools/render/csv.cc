@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <ostream>
+#include <vector>
 
 #include "tools/render/cells.h"
 #include "tools/render/width.h"
@@ -46,25 +48,64 @@ void put_field(std::string_view text, std::ostream& out) {
   out << '"';
 }
 
+using Tables = std::vector<const reports::Report*>;
+
+Tables tables_of(const reports::Report& report) {
+  Tables tables{&report};
+  for (const auto& part : report.parts) tables.push_back(&part);
+  return tables;
+}
+
+// A file has one head: the columns of all tables, each name once, in the order they come.
+std::vector<const reports::Column*> columns_of_all(const Tables& tables) {
+  std::vector<const reports::Column*> columns;
+  for (const auto* table : tables)
+    for (const auto& column : table->columns)
+      if (std::none_of(columns.begin(), columns.end(), [&](const auto* each) { return each->name == column.name; }))
+        columns.push_back(&column);
+  return columns;
+}
+
+// Where the table has each of the columns.
+std::vector<std::optional<std::size_t>> places_in(const reports::Report& table,
+                                                  const std::vector<const reports::Column*>& columns) {
+  std::vector<std::optional<std::size_t>> places;
+  for (const auto* column : columns) {
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                    [&](const auto& each) { return each.name == column->name; });
+    places.emplace_back();
+    if (found != table.columns.end()) places.back() = static_cast<std::size_t>(found - table.columns.begin());
+  }
+  return places;
+}
+
 }  // namespace
 
 void render_csv(const reports::Report& report, Language language, std::ostream& out) {
+  const auto tables = tables_of(report);
+  const auto columns = columns_of_all(tables);
+  const std::string_view between = tables.size() > 1 ? "," : "";
   out << byte_order_mark;
-  std::string_view separator;
-  for (const auto& column : report.columns) {
+  if (tables.size() > 1) put_field(in(language, "部分", "part"), out);
+  std::string_view separator = between;
+  for (const auto* column : columns) {
     out << separator;
-    put_field(in(language, column.zh, column.name), out);
+    put_field(in(language, column->zh, column->name), out);
     separator = ",";
   }
   out << end_of_line;
-  for (const auto& row : report.rows) {
-    separator = {};
-    for (const auto& cell : row) {
-      out << separator;
-      put_field(field(cell), out);
-      separator = ",";
+  for (const auto* table : tables) {
+    const auto places = places_in(*table, columns);
+    for (const auto& row : table->rows) {
+      if (tables.size() > 1) put_field(table->name, out);
+      separator = between;
+      for (const auto place : places) {
+        out << separator;
+        if (place) put_field(field(row[*place]), out);
+        separator = ",";
+      }
+      out << end_of_line;
     }
-    out << end_of_line;
   }
 }
 

@@ -59,7 +59,8 @@ std::vector<std::string> basis(const reports::Report& report, Language language)
   // Editions come from files the office wrote: they are as little trusted as a cell.
   const auto rules = one_line(footer.rules);
   const auto calendars = one_line(listed(compressed(footer.calendar), in(language, "无", "none")));
-  const auto rows = report.rows.size();
+  auto rows = report.rows.size();
+  for (const auto& part : report.parts) rows += part.rows.size();
   if (language == Language::zh) {
     return {fmt::format("截至 {}", to_string(footer.on)), fmt::format("账本序号 {}", footer.seq),
             fmt::format("规则 {}", rules), fmt::format("日历 {}", calendars), fmt::format("共 {} 行", rows)};

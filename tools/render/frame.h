@@ -21,7 +21,7 @@ std::vector<std::string> question(const reports::Report& report, Language langua
 // The sentence that takes the place of an empty table.
 std::string_view nothing_to_report(Language language);
 
-// Day, head, rules, calendars, number of rows.
+// Day, head, rules, calendars, number of rows in all tables.
 std::vector<std::string> basis(const reports::Report& report, Language language);
 
 // The whole digest of the head, to be compared with a signed one: "sha256:…".

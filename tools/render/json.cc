@@ -54,17 +54,18 @@ void put_head(const reports::Report& report, std::ostream& out) {
   out << ",\"head\":{\"seq\":" << footer.seq << ",\"digest\":" << json_string(footer.digest) << '}';
   out << ",\"rules\":" << json_string(footer.rules);
   out << ",\"calendar\":" << as_json(footer.calendar);
+  if (report.notes.empty()) return;
+  reports::Texts notes;
+  for (const auto& note : report.notes) notes.emplace_back(note.name);
+  out << ",\"notes\":" << as_json(notes);
 }
 
-}  // namespace
-
-void render_json(const reports::Report& report, std::ostream& out) {
+// Its rows as a list of objects.
+void put_rows(const reports::Report& report, std::ostream& out) {
   std::vector<std::string> members;
   members.reserve(report.columns.size());
   for (const auto& column : report.columns) members.push_back(json_string(column.name) + ':');
-
-  put_head(report, out);
-  out << ",\"rows\":[";
+  out << '[';
   const char* before_row = "{";
   for (const auto& row : report.rows) {
     out << before_row;
@@ -72,7 +73,20 @@ void render_json(const reports::Report& report, std::ostream& out) {
     out << '}';
     before_row = ",{";
   }
-  out << "]}\n";
+  out << ']';
+}
+
+}  // namespace
+
+void render_json(const reports::Report& report, std::ostream& out) {
+  put_head(report, out);
+  out << ",\"rows\":";
+  put_rows(report, out);
+  for (const auto& part : report.parts) {
+    out << ',' << json_string(part.name) << ':';
+    put_rows(part, out);
+  }
+  out << "}\n";
 }
 
 }  // namespace ducha::tools

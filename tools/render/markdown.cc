@@ -47,17 +47,26 @@ void put_table(const reports::Report& report, Language language, std::ostream& o
   }
 }
 
-}  // namespace
-
-void render_markdown(const reports::Report& report, Language language, std::ostream& out) {
-  out << "## " << escaped(title(report, language)) << "\n\n";
-  if (!report.asked.empty()) out << on_one_line(question(report, language), language) << "\n\n";
+void put_rows(const reports::Report& report, Language language, std::ostream& out) {
   if (report.rows.empty()) {
     out << nothing_to_report(language) << '\n';
   } else {
     put_table(report, language, out);
   }
   for (const auto& line : counts(report, language)) out << '\n' << escaped(line) << '\n';
+}
+
+}  // namespace
+
+void render_markdown(const reports::Report& report, Language language, std::ostream& out) {
+  out << "## " << escaped(title(report, language)) << "\n\n";
+  if (!report.asked.empty()) out << on_one_line(question(report, language), language) << "\n\n";
+  put_rows(report, language, out);
+  for (const auto& part : report.parts) {
+    out << "\n### " << escaped(title(part, language)) << "\n\n";
+    put_rows(part, language, out);
+  }
+  for (const auto& note : report.notes) out << '\n' << escaped(in(language, note.zh, note.en)) << '\n';
   out << '\n' << on_one_line(basis(report, language), language) << "\n\n`" << digest(report) << "`\n";
 }
 

@@ -118,6 +118,10 @@ void put_records(const Report& report, const Look& look, std::ostream& out) {
   }
 }
 
+void put_title(const Report& report, const Look& look, std::ostream& out) {
+  out << coloured(std::string{title(report, look.language)}, wanted(bold_code, look)) << '\n';
+}
+
 void put_rows(const Report& report, const Look& look, std::ostream& out) {
   if (report.rows.empty()) {
     out << nothing_to_report(look.language) << '\n';
@@ -133,12 +137,23 @@ void put_rows(const Report& report, const Look& look, std::ostream& out) {
 }  // namespace
 
 void render_text(const Report& report, const Look& look, std::ostream& out) {
-  out << coloured(std::string{title(report, look.language)}, wanted(bold_code, look)) << '\n';
+  put_title(report, look, out);
   put_parts(question(report, look.language), look.width, out);
   out << '\n';
   put_rows(report, look, out);
   out << '\n';
-  put_parts(counts(report, look.language), look.width, out);
+  auto counted = counts(report, look.language);
+  put_parts(counted, look.width, out);
+  if (!counted.empty() && !report.parts.empty()) out << '\n';
+  for (const auto& part : report.parts) {
+    put_title(part, look, out);
+    put_rows(part, look, out);
+    out << '\n';
+    counted = counts(part, look.language);
+    put_parts(counted, look.width, out);
+    if (!counted.empty()) out << '\n';
+  }
+  for (const auto& note : report.notes) put_parts({std::string{in(look.language, note.zh, note.en)}}, look.width, out);
   put_parts(basis(report, look.language), look.width, out);
   out << digest(report) << '\n';
 }

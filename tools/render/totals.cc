@@ -18,14 +18,17 @@ using reports::Report;
 using reports::Total;
 using reports::Word;
 
+bool adds_up(const Column& column) { return column.total == Total::sum || column.total == Total::share; }
+
 // Adds a cell to what was added before; what is no number adds nothing.
-void add(Cell& sum, const Cell& cell) {
+void add(Cell& sum, const Cell& cell, bool share) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) {
     const auto* before = std::get_if<std::int64_t>(&sum);
     sum = (before ? *before : 0) + *number;
   } else if (const auto* rate = std::get_if<Rate>(&cell)) {
     const auto* before = std::get_if<Rate>(&sum);
-    sum = before ? Rate{before->part + rate->part, before->whole + rate->whole} : *rate;
+    const auto whole = rate->whole + (before && !share ? before->whole : 0);
+    sum = Rate{rate->part + (before ? before->part : 0), whole};
   }
 }
 
@@ -47,13 +50,13 @@ std::string counted(const Report& report, std::size_t column, Language language)
 }  // namespace
 
 std::vector<Cell> sums(const Report& report) {
-  const bool any = std::any_of(report.columns.begin(), report.columns.end(),
-                               [](const Column& column) { return column.total == Total::sum; });
+  const bool any =
+      std::any_of(report.columns.begin(), report.columns.end(), [](const Column& column) { return adds_up(column); });
   if (!any || report.rows.size() < 2) return {};
   std::vector<Cell> all(report.columns.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (report.columns[i].total != Total::sum) continue;
-    for (const auto& row : report.rows) add(all[i], row[i]);
+    if (!adds_up(report.columns[i])) continue;
+    for (const auto& row : report.rows) add(all[i], row[i], report.columns[i].total == Total::share);
   }
   return all;
 }

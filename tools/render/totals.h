@@ -10,8 +10,8 @@
 
 namespace ducha::tools {
 
-// One cell a column: the sum where the column adds up, else nothing. Of rates, the rate of all. Empty when no column
-// adds up, or there are not two rows to add.
+// One cell a column: the sum where the column adds up, else nothing. Of rates, the rate of all; of shares, how
+// much of the one whole they are. Empty when no column adds up, or there are not two rows to add.
 std::vector<reports::Cell> sums(const reports::Report& report);
 
 // "责任:签收 3、反馈 12" for each column that is counted; none for a report without rows.

@@ -148,6 +148,29 @@ constexpr Term table[] = {
     {"dutyExempted", "容错免责", "duty exempted"},
     {"dueMoved", "时限重计", "due day moved"},
 
+    // Rules by which points are lost.
+    {"late_acceptance", "逾期签收", "late acceptance"},
+    {"late_feedback", "逾期反馈", "late feedback"},
+    {"late_part", "协办任务逾期完成", "late part"},
+    {"late_completion", "逾期办结", "late completion"},
+    {"late_rectification", "逾期整改", "late rectification"},
+    {"missed_acceptance", "未签收", "acceptance not done"},
+    {"missed_feedback", "未反馈", "feedback not done"},
+    {"missed_part", "协办任务未完成", "part not done"},
+    {"missed_completion", "未办结", "completion not done"},
+    {"missed_rectification", "未整改", "rectification not done"},
+    {"return", "退回重办", "return for redo"},
+    {"return_from_third", "第三次及以后退回", "third or later return"},
+
+    // What happens to a unit, besides notices and measures.
+    {"urge", "催办", "urge"},
+    {"notice", "督办单", "notice"},
+    {"extension", "批准延期", "extension granted"},
+    {"objection", "提出异议", "objection"},
+    {"maintained", "维持", "upheld"},
+    {"done_undated", "办结（无时限）", "done, no due day"},
+    {"not_given", "未说明", "none given"},
+
     // Measures.
     {"commend", "表扬", "commendation"},
     {"criticise", "通报批评", "public criticism"},
@@ -192,6 +215,17 @@ constexpr Term table[] = {
     {"due", "时限", "due"},
     {"provisional", "暂定", "provisional"},
     {"rule", "依据", "rule"},
+    {"title", "名称", "title"},
+    {"made", "作出日期", "made"},
+    {"session", "会议届次", "session"},
+    {"item", "议题", "item"},
+    {"chair", "主持", "chair"},
+    {"major", "重大行政决策", "major decision"},
+    {"what_if", "试算规则", "what if the rules were"},
+    {"over", "超过", "older than"},
+    {"days", "迟于", "later than"},
+    {"dockets", "事项总数", "dockets"},
+    {"owed", "应办责任", "duties owed"},
 };
 
 }  // namespace
