@@ -1,6 +1,7 @@
 #include <functional>
 #include <map>
 
+#include "projections/reports/notes.h"
 #include "projections/reports/reports.h"
 #include "projections/reports/tally.h"
 
@@ -149,6 +150,7 @@ Report standing(const projections::Books& books, Period period, By by, const Fil
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
   tabulate(rows, columns, report);
+  if (by == By::unit) note_defaults(report, office.rules());
   if (by != By::unit) {
     // What is counted gives its name to the column.
     constexpr std::pair<std::string_view, std::string_view> heads[] = {

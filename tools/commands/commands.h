@@ -38,11 +38,15 @@ Exit record(const Context& context, const RecordOptions& options);
 
 // What every report is asked with.
 struct ReportOptions {
-  std::string name;  // overdue, standing, duties, cards, history
-  std::string docket;
+  std::string name;  // history, or one of report_kinds.h
+  std::string docket, decision;
   std::string on, known_at, unit, leader, within, from, to;
-  std::string by;      // of standing: leader, source, category; empty: unit
-  std::string format;  // text, json, csv, md; empty: by the ending of `output`, else text
+  std::string by;        // of standing: leader, source, category; empty: unit
+  std::string over;      // of ageing: more than so many days; empty: a year
+  std::string days;      // of late-entries: later than so many days; empty: 3wd
+  std::string rules;     // of standing and score: a file with other rules
+  bool explain = false;  // of score: every point
+  std::string format;    // text, json, csv, md; empty: by the ending of `output`, else text
   std::string output;
 };
 Exit report(const Context& context, const ReportOptions& options);

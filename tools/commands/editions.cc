@@ -13,6 +13,7 @@
 #include "tools/import/decode.h"
 #include "tools/import/encoding.h"
 #include "tools/import/nearest.h"
+#include "tools/import/rules_file.h"
 #include "tools/render/render.h"
 #include "tools/render/screen.h"
 
@@ -146,6 +147,15 @@ std::optional<std::string> text_of(const Context& context, const std::string& fi
     return {};
   }
   return std::move(decoded.text);
+}
+
+std::optional<domain::Rules> rules_of(const Context& context, const std::string& file) {
+  const auto text = text_of(context, file);
+  if (!text) return {};
+  auto read = read_rules(*text, context.language);
+  tell(context, file, read.complaints);
+  if (!read.complaints.empty()) return {};
+  return std::move(read.rules);
 }
 
 bool put(const Context& context, const std::string& format, const reports::Report& report) {

@@ -55,6 +55,9 @@ void tell(const Context& context, const domain::No& no);
 // The file's text as UTF-8; nothing when it cannot be had, which has been told.
 std::optional<std::string> text_of(const Context& context, const std::string& file);
 
+// The rule set of a file, or nothing: what is wrong has been told.
+std::optional<domain::Rules> rules_of(const Context& context, const std::string& file);
+
 // Writes a report in the format asked for: text, json, csv or md. False, and told, when there is no such format.
 bool put(const Context& context, const std::string& format, const reports::Report& report);
 // Whether the format is text or json; told when it is neither.

@@ -5,8 +5,10 @@
 
 #include "projections/books.h"
 #include "projections/replay.h"
-#include "projections/reports/reports.h"
+#include "projections/reports/notes.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/editions.h"
+#include "tools/commands/report_kinds.h"
 #include "tools/import/nearest.h"
 #include "tools/output_file.h"
 #include "tools/render/screen.h"
@@ -81,31 +83,60 @@ void write(const Context& context, const ReportOptions& options, const reports::
   context.remarks << context.say("已写入 ", "written to ") << options.output << "\n";
 }
 
-reports::Report ask(const Context& context, const ReportOptions& options, const projections::Books& books) {
-  reports::Filter filter{unit_code(context, books.office(), options.unit), options.leader, options.docket};
-  if (options.name == "overdue") {
-    std::optional<Day> within;
-    if (!options.within.empty()) {
-      const auto limit = domain::parse_limit(options.within);
-      if (!limit)
-        throw Misread{"--within " + options.within + std::string(context.say(":应为 3wd 或 7d", ": write 3wd or 7d"))};
-      within = domain::count_from(books.on(), *limit, books.office().calendar()).day;
-    }
-    return reports::overdue(books, filter, within);
-  }
-  if (options.name == "duties") return reports::duties(books, filter);
-  if (options.name == "cards") return reports::cards(books, filter);
+// Whether a limit may also be the day itself.
+enum class Dated : bool { may_be, never };
+
+std::optional<domain::Limit> limit(const Context& context, const std::string& option, const std::string& text,
+                                   Dated dated = Dated::never) {
+  if (text.empty()) return {};
+  const auto limit = domain::parse_limit(text);
+  if (limit && (dated == Dated::may_be || limit->kind != domain::Limit::Kind::date)) return limit;
+  throw Misread{option + " " + text + std::string(context.say(":应为 3wd 或 7d", ": write 3wd or 7d"))};
+}
+
+Question question(const Context& context, const ReportOptions& options, const projections::Books& books) {
+  Question question;
+  question.filter = {unit_code(context, books.office(), options.unit), options.leader, options.docket};
   // Without a period, the year of the day asked about.
   const auto year = civil(books.on()).year;
-  const reports::Period period{day(context, "--from", options.from, *day_of({year, 1, 1})),
-                               day(context, "--to", options.to, *day_of({year, 12, 31}))};
-  if (period.to < period.from)
-    throw Misread{"--from " + to_string(period.from) + " --to " + to_string(period.to) +
+  question.period = {day(context, "--from", options.from, *day_of({year, 1, 1})),
+                     day(context, "--to", options.to, *day_of({year, 12, 31}))};
+  const auto& [from, to] = question.period;
+  if (to < from)
+    throw Misread{"--from " + to_string(from) + " --to " + to_string(to) +
                   std::string(context.say(":起始日在截止日之后", ": the period ends before it begins"))};
-  auto by = reports::By::unit;
+  if (const auto within = limit(context, "--within", options.within, Dated::may_be))
+    question.within = domain::count_from(books.on(), *within, books.office().calendar()).day;
   for (std::size_t i = 0; i < std::size(reports::by_names); ++i)
-    if (reports::by_names[i] == options.by) by = static_cast<reports::By>(i);
-  return reports::standing(books, period, by, filter);
+    if (reports::by_names[i] == options.by) question.by = static_cast<reports::By>(i);
+  question.explain = options.explain;
+  question.over = limit(context, "--over", options.over);
+  question.days = limit(context, "--days", options.days);
+  question.decision = options.decision;
+  return question;
+}
+
+// The report, by the rules of a file when one is named; nothing when the file is no rule set or what was asked about is
+// unknown, which has been told.
+std::optional<reports::Report> ask(const Context& context, const ReportOptions& options, projections::Books& books) {
+  std::optional<domain::Rules> rules;
+  if (!options.rules.empty()) {
+    rules = rules_of(context, options.rules);
+    if (!rules) return {};
+    books.judge_by(*rules);
+  }
+  auto report = report_kind(options.name)->make(books, question(context, options, books));
+  if (!report) {
+    std::vector<std::string> known;
+    for (const auto& [number, decision] : books.office().decisions()) known.push_back(number);
+    tell(context, {domain::Refusal::decision_unknown, options.decision, nearest(options.decision, known)});
+    return {};
+  }
+  if (rules) {
+    report->asked.emplace_back("what_if", rules->edition);
+    report->notes.push_back(reports::what_if);
+  }
+  return report;
 }
 
 }  // namespace
@@ -113,10 +144,12 @@ reports::Report ask(const Context& context, const ReportOptions& options, const 
 Exit report(const Context& context, const ReportOptions& options) {
   try {
     const store::Log log(context.ledger, store::Access::read);
-    const projections::Books books(
+    projections::Books books(
         log, {day(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
     if (options.name != "history") {
-      write(context, options, ask(context, options, books));
+      const auto report = ask(context, options, books);
+      if (!report) return Exit::refused;
+      write(context, options, *report);
       return Exit::done;
     }
     if (const auto replayed = projections::replay(log, books, options.docket)) {

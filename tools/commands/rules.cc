@@ -116,16 +116,6 @@ std::vector<Score> changed_scores(projections::Books& books, Day from, Day to, c
   return changed;
 }
 
-// The rule set of a file, or nothing: what is wrong has been told.
-std::optional<domain::Rules> rules_of(const Context& context, const std::string& file) {
-  const auto text = text_of(context, file);
-  if (!text) return {};
-  auto read = read_rules(*text, context.language);
-  tell(context, file, read.complaints);
-  if (!read.complaints.empty()) return {};
-  return std::move(read.rules);
-}
-
 // An edition that was adopted under this name and says something else.
 const Adoption* namesake(const std::vector<Adoption>& adopted, const domain::Rules& rules) {
   for (const auto& each : adopted)

@@ -1,3 +1,4 @@
+#include "tools/commands/report_kinds.h"
 #include "tools/words/words.h"
 
 namespace ducha::tools {
@@ -21,19 +22,41 @@ Word report_word(Word& parent, const char* name, InBoth group, InBoth about, Rep
   return word;
 }
 
-void for_unit_and_leader(Word& word, ReportOptions& report) {
-  word.value("--unit", report.unit, {"只看此单位（代码、名称或简称）", "this unit only (code, name or alias)"},
-             {"单位", "UNIT"});
-  word.value("--leader", report.leader, {"只看此分管领导", "this leader only"}, {"职务", "POST"});
-}
-
-void for_docket(Word& word, ReportOptions& report) {
-  word.value("--docket", report.docket, {"只看此事项", "this docket only"}, {"编号", "DOCKET"});
-}
-
-void over_period(Word& word, ReportOptions& report) {
-  word.value("--from", report.from, {"时段起，默认当年首日", "from; default the year's first day"}, day_kind);
-  word.value("--to", report.to, {"时段止，默认当年末日", "to; default the year's last day"}, day_kind);
+// What this report may be asked.
+void add_questions(Word& word, unsigned asks, ReportOptions& report) {
+  if (asks & ask_the_unit)
+    word.value("unit", report.unit, {"单位：代码、名称或简称", "the unit: code, name or alias"}, {"单位", "UNIT"})
+        .needed();
+  if (asks & ask_the_decision)
+    word.value("decision", report.decision, {"决策编号", "the decision's number"}, {"决策", "DECISION"}).needed();
+  if (asks & ask_within)
+    word.value("--within", report.within, {"并列出几日内到期的，如 3wd", "also what falls due within, as 3wd"},
+               {"期限", "LIMIT"});
+  if (asks & ask_by)
+    word.one_of("--by", report.by,
+                {"按单位、分管领导、来源或类别汇总；不写则按单位", "by unit, leader, source or category; default unit"},
+                {"unit", "leader", "source", "category"});
+  if (asks & ask_period) {
+    word.value("--from", report.from, {"时段起，默认当年首日", "from; default the year's first day"}, day_kind);
+    word.value("--to", report.to, {"时段止，默认当年末日", "to; default the year's last day"}, day_kind);
+  }
+  if (asks & ask_over)
+    word.value("--over", report.over, {"超过多少天的，如 180d；默认一年", "older than, as 180d; default a year"},
+               {"天数", "DAYS"});
+  if (asks & ask_days)
+    word.value("--days", report.days, {"发生后超过多少天才录入的；默认 3wd", "recorded later than; default 3wd"},
+               {"天数", "DAYS"});
+  if (asks & ask_unit)
+    word.value("--unit", report.unit, {"只看此单位（代码、名称或简称）", "this unit only (code, name or alias)"},
+               {"单位", "UNIT"});
+  if (asks & ask_leader)
+    word.value("--leader", report.leader, {"只看此分管领导", "this leader only"}, {"职务", "POST"});
+  if (asks & ask_docket) word.value("--docket", report.docket, {"只看此事项", "this docket only"}, {"编号", "DOCKET"});
+  if (asks & ask_explain)
+    word.flag("--explain", report.explain, {"列出每一笔扣分及其依据", "every point and what it came from"});
+  if (asks & ask_rules)
+    word.value("--rules", report.rules,
+               {"按文件中的规则试算，不作记录", "what if: by the rules of a file; records nothing"}, {"文件", "FILE"});
 }
 
 }  // namespace
@@ -45,36 +68,14 @@ void add_reports(Word& root, Options& options) {
       .needed()
       .examples("ducha history 2022-001\nducha history 2022-001 --on 2022-07-01 --known-at 412");
 
-  auto reports =
-      root.add("report", asking, {"报表：逾期、履责、责任、台账", "reports: overdue, standing, duties, cards"});
+  auto reports = root.add("report", asking,
+                          {"报表：逾期、履责、得分、通报等", "reports: overdue, standing, score, bulletin and more"});
   reports.examples("ducha report overdue --on 2022-07-01\nducha report cards --format csv -o cards.csv");
-
-  auto overdue = report_word(reports, "overdue", reports_group, {"逾期清单", "what is overdue"}, report);
-  overdue.value("--within", report.within, {"并列出几日内到期的，如 3wd", "also what falls due within, as 3wd"},
-                {"期限", "LIMIT"});
-  for_unit_and_leader(overdue, report);
-  for_docket(overdue, report);
-  overdue.examples(
-      "ducha report overdue --on 2022-07-01 --within 3wd\nducha report overdue --unit 区住建局 -o late.csv");
-
-  auto standing =
-      report_word(reports, "standing", reports_group, {"单位履责情况", "accountability by unit and role"}, report);
-  standing.one_of(
-      "--by", report.by,
-      {"按单位、分管领导、来源或类别汇总；不写则按单位", "by unit, leader, source or category; default unit"},
-      {"unit", "leader", "source", "category"});
-  over_period(standing, report);
-  for_unit_and_leader(standing, report);
-  standing.examples("ducha report standing --from 2022-01-01 --to 2022-06-30 --on 2022-07-01");
-
-  auto duties = report_word(reports, "duties", reports_group, {"责任清单", "every duty"}, report);
-  for_unit_and_leader(duties, report);
-  for_docket(duties, report);
-  duties.examples("ducha report duties --docket 2022-001\nducha report duties --unit 区住建局 --format json");
-
-  auto cards = report_word(reports, "cards", reports_group, {"督查台账", "the register of dockets"}, report);
-  for_unit_and_leader(cards, report);
-  cards.examples("ducha report cards --leader 副区长一");
+  for (const auto& kind : report_kinds()) {
+    auto word = report_word(reports, kind.name, reports_group, {kind.zh, kind.en}, report);
+    add_questions(word, kind.asks, report);
+    word.examples(kind.examples);
+  }
 }
 
 }  // namespace ducha::tools

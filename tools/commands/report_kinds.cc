@@ -1,0 +1,38 @@
+#include "tools/commands/report_kinds.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ducha::tools {
+namespace {
+
+using projections::Books;
+using Made = std::optional<reports::Report>;
+
+constexpr ReportKind kinds[] = {
+    {"overdue", "逾期清单", "what is overdue", ask_within | ask_unit | ask_leader | ask_docket,
+     [](const Books& books, const Question& q) -> Made { return reports::overdue(books, q.filter, q.within); },
+     "ducha report overdue --on 2022-07-01 --within 3wd\nducha report overdue --unit 区住建局 -o late.csv"},
+    {"standing", "单位履责情况", "accountability by unit and role",
+     ask_by | ask_period | ask_unit | ask_leader | ask_rules,
+     [](const Books& books, const Question& q) -> Made { return reports::standing(books, q.period, q.by, q.filter); },
+     "ducha report standing --from 2022-01-01 --to 2022-06-30 --on 2022-07-01"},
+    {"duties", "责任清单", "every duty", ask_unit | ask_leader | ask_docket,
+     [](const Books& books, const Question& q) -> Made { return reports::duties(books, q.filter); },
+     "ducha report duties --docket 2022-001\nducha report duties --unit 区住建局 --format json"},
+    {"cards", "督查台账", "the register of dockets", ask_unit | ask_leader,
+     [](const Books& books, const Question& q) -> Made { return reports::cards(books, q.filter); },
+     "ducha report cards --leader 副区长一"},
+};
+
+}  // namespace
+
+std::span<const ReportKind> report_kinds() { return kinds; }
+
+const ReportKind* report_kind(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& kind) { return kind.name == name; });
+  return found == std::end(kinds) ? nullptr : found;
+}
+
+}  // namespace ducha::tools
