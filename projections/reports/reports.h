@@ -33,6 +33,11 @@ inline constexpr std::string_view by_names[] = {"unit", "leader", "source", "cat
 // a unit also has its score, and its rank among the units of its kind.
 Report standing(const projections::Books& books, Period period, By by, const Filter& filter);
 
+// 得分: 100 less what each rule cost, by unit and role, over the duties due and the returns made in the period. With
+// `explain` every point by itself: rule, duty or return, and the entries it came from. Points are exact; a deduction is
+// shown to the thousandth.
+Report score(const projections::Books& books, Period period, const Filter& filter, bool explain);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -1,6 +1,8 @@
 #include "projections/reports/tally.h"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 
 namespace ducha::reports {
 
@@ -31,6 +33,16 @@ void Figures::count(DutyState state) {
     case DutyState::gone:
       break;
   }
+}
+
+std::string_view rule_word(std::string_view rule) {
+  constexpr std::string_view rules[] = {
+      "late_acceptance",    "late_feedback",        "late_part",       "late_completion",
+      "late_rectification", "missed_acceptance",    "missed_feedback", "missed_part",
+      "missed_completion",  "missed_rectification", "return",          "return_from_third"};
+  const auto* found = std::find(std::begin(rules), std::end(rules), rule);
+  assert(found != std::end(rules));
+  return *found;
 }
 
 Deduction deduction_of(const domain::Rules& rules, const domain::Duty& duty) {

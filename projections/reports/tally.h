@@ -44,6 +44,8 @@ struct Deduction {
   std::int64_t weight = 0;  // thousandths
   std::int64_t millionths() const { return points * weight; }
 };
+// The same name, for ever: words of a report borrow theirs. The name must be a rule's.
+std::string_view rule_word(std::string_view rule);
 Deduction deduction_of(const domain::Rules& rules, const domain::Duty& duty);
 Deduction deduction_of(const domain::Rules& rules, const domain::Happening& happening);
 

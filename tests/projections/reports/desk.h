@@ -3,7 +3,9 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +73,18 @@ class Desk {
     clerk.commit();
   }
 
+  // The sample year up to its fifth month.
+  void take_samples() {
+    for (const auto* name : {"00-office", "2022-01", "2022-02", "2022-03", "2022-04", "2022-05"}) {
+      std::ifstream file(std::filesystem::path(DUCHA_SOURCE_DIR) / "tests" / "samples" /
+                         (std::string(name) + ".jsonl"));
+      REQUIRE(file);
+      std::ostringstream text;
+      text << file.rdbuf();
+      take(text.str());
+    }
+  }
+
   projections::Books books(std::string_view on, std::optional<Seq> known_at = {}) const {
     return {*log_, {day(on), known_at}};
   }
@@ -98,6 +112,20 @@ inline std::vector<std::string> told(const Report& report, const std::vector<std
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+// Where the report has the column.
+inline std::size_t column(const Report& report, std::string_view name) {
+  for (std::size_t i = 0; i < report.columns.size(); ++i)
+    if (report.columns[i].name == name) return i;
+  FAIL("no column " << name);
+  return 0;
+}
+
+inline std::string plain_row(const std::vector<Cell>& row) {
+  std::string line;
+  for (const auto& cell : row) line += tools::plain(cell) + " | ";
+  return line;
 }
 
 using Lines = std::vector<std::string>;
