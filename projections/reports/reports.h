@@ -38,6 +38,10 @@ Report standing(const projections::Books& books, Period period, By by, const Fil
 // shown to the thousandth.
 Report score(const projections::Books& books, Period period, const Filter& filter, bool explain);
 
+// 单位情况: the dockets one unit leads and supports, what it has not done, and of the period its figures, what was
+// urged, noticed and objected; and its conclusions. `code` must be a unit's.
+Report unit(const projections::Books& books, Period period, const std::string& code);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -27,6 +27,9 @@ constexpr ReportKind kinds[] = {
     {"cards", "督查台账", "the register of dockets", ask_unit | ask_leader,
      [](const Books& books, const Question& q) -> Made { return reports::cards(books, q.filter); },
      "ducha report cards --leader 副区长一"},
+    {"unit", "一个单位的情况", "all about one unit", ask_the_unit | ask_period,
+     [](const Books& books, const Question& q) -> Made { return reports::unit(books, q.period, q.filter.unit); },
+     "ducha report unit 区住建局 --on 2022-07-01"},
 };
 
 }  // namespace
