@@ -42,6 +42,10 @@ Report score(const projections::Books& books, Period period, const Filter& filte
 // urged, noticed and objected; and its conclusions. `code` must be a unit's.
 Report unit(const projections::Books& books, Period period, const std::string& code);
 
+// 决策落实情况: a decision's dockets, its publication (Art. 28) and its procedure (Arts. 16-19): what lacks is noted.
+// Nothing when no decision has that number.
+std::optional<Report> decision(const projections::Books& books, const std::string& number);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -30,6 +30,9 @@ constexpr ReportKind kinds[] = {
     {"unit", "一个单位的情况", "all about one unit", ask_the_unit | ask_period,
      [](const Books& books, const Question& q) -> Made { return reports::unit(books, q.period, q.filter.unit); },
      "ducha report unit 区住建局 --on 2022-07-01"},
+    {"decision", "一项决策的落实情况", "a decision and its dockets", ask_the_decision,
+     [](const Books& books, const Question& q) -> Made { return reports::decision(books, q.decision); },
+     "ducha report decision 鼓政常〔2022〕1号 --on 2022-07-01"},
 };
 
 }  // namespace
