@@ -46,6 +46,10 @@ Report unit(const projections::Books& books, Period period, const std::string& c
 // Nothing when no decision has that number.
 std::optional<Report> decision(const projections::Books& books, const std::string& number);
 
+// 督查通报: the dockets in hand in the period by class and the duties due in it by state, with shares that add up; who
+// is behind and why; praise and other measures.
+Report bulletin(const projections::Books& books, Period period, const Filter& filter);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -33,6 +33,9 @@ constexpr ReportKind kinds[] = {
     {"decision", "一项决策的落实情况", "a decision and its dockets", ask_the_decision,
      [](const Books& books, const Question& q) -> Made { return reports::decision(books, q.decision); },
      "ducha report decision 鼓政常〔2022〕1号 --on 2022-07-01"},
+    {"bulletin", "督查通报所需的数字与名单", "the figures and names of a bulletin", ask_period | ask_leader,
+     [](const Books& books, const Question& q) -> Made { return reports::bulletin(books, q.period, q.filter); },
+     "ducha report bulletin --from 2022-01-01 --to 2022-06-30 --on 2022-07-01"},
 };
 
 }  // namespace
