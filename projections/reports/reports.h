@@ -50,6 +50,10 @@ std::optional<Report> decision(const projections::Books& books, const std::strin
 // is behind and why; praise and other measures.
 Report bulletin(const projections::Books& books, Period period, const Filter& filter);
 
+// 月度走势: by month, dockets carried over, opened and finished, and the duties due with their rate. Every month
+// carries over what the one before left, years' ends included.
+Report trend(const projections::Books& books, Period period, const Filter& filter);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -36,6 +36,9 @@ constexpr ReportKind kinds[] = {
     {"bulletin", "督查通报所需的数字与名单", "the figures and names of a bulletin", ask_period | ask_leader,
      [](const Books& books, const Question& q) -> Made { return reports::bulletin(books, q.period, q.filter); },
      "ducha report bulletin --from 2022-01-01 --to 2022-06-30 --on 2022-07-01"},
+    {"trend", "月度走势", "month by month", ask_period | ask_unit | ask_leader,
+     [](const Books& books, const Question& q) -> Made { return reports::trend(books, q.period, q.filter); },
+     "ducha report trend --from 2022-01-01 --to 2023-12-31"},
 };
 
 }  // namespace
