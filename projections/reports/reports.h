@@ -54,6 +54,10 @@ Report bulletin(const projections::Books& books, Period period, const Filter& fi
 // carries over what the one before left, years' ends included.
 Report trend(const projections::Books& books, Period period, const Filter& filter);
 
+// 超期未结事项: dockets that are not closed and whose matter is older than a year, or than `over` (a count of days). A
+// docket that others were merged into is as old as the oldest of them.
+Report ageing(const projections::Books& books, const Filter& filter, std::optional<domain::Limit> over);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -39,6 +39,9 @@ constexpr ReportKind kinds[] = {
     {"trend", "月度走势", "month by month", ask_period | ask_unit | ask_leader,
      [](const Books& books, const Question& q) -> Made { return reports::trend(books, q.period, q.filter); },
      "ducha report trend --from 2022-01-01 --to 2023-12-31"},
+    {"ageing", "超过一年未结的事项", "open for more than a year", ask_over | ask_unit | ask_leader,
+     [](const Books& books, const Question& q) -> Made { return reports::ageing(books, q.filter, q.over); },
+     "ducha report ageing --on 2023-07-01\nducha report ageing --over 180d"},
 };
 
 }  // namespace
