@@ -58,6 +58,9 @@ Report trend(const projections::Books& books, Period period, const Filter& filte
 // docket that others were merged into is as old as the oldest of them.
 Report ageing(const projections::Books& books, const Filter& filter, std::optional<domain::Limit> over);
 
+// 迟录清单: commands recorded later than `within` after they happened, and by whom.
+Report late_entries(const projections::Books& books, domain::Limit within, const Filter& filter);
+
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 

@@ -9,6 +9,8 @@ namespace {
 using projections::Books;
 using Made = std::optional<reports::Report>;
 
+constexpr domain::Limit three_workdays{domain::Limit::Kind::workdays, 3, {}};
+
 constexpr ReportKind kinds[] = {
     {"overdue", "逾期清单", "what is overdue", ask_within | ask_unit | ask_leader | ask_docket,
      [](const Books& books, const Question& q) -> Made { return reports::overdue(books, q.filter, q.within); },
@@ -42,6 +44,11 @@ constexpr ReportKind kinds[] = {
     {"ageing", "超过一年未结的事项", "open for more than a year", ask_over | ask_unit | ask_leader,
      [](const Books& books, const Question& q) -> Made { return reports::ageing(books, q.filter, q.over); },
      "ducha report ageing --on 2023-07-01\nducha report ageing --over 180d"},
+    {"late-entries", "迟录清单：记录得太晚的", "what was recorded late, and by whom", ask_days | ask_docket,
+     [](const Books& books, const Question& q) -> Made {
+       return reports::late_entries(books, q.days.value_or(three_workdays), q.filter);
+     },
+     "ducha report late-entries --days 3wd"},
 };
 
 }  // namespace
