@@ -87,7 +87,7 @@ TEST_CASE("killed at any instant of an import, a ledger holds all of the file or
 
   support::Chance chance(events);
   std::size_t now = none;
-  for (int tries = 0; tries < 8 && now == none; ++tries) {
+  for (int tries = 0; tries < 5 && now == none; ++tries) {
     const Importing importing(desk);
     std::this_thread::sleep_for(takes * chance.between(10, 1050) / 1000);
     importing.kill();
