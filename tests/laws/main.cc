@@ -3,6 +3,7 @@
 //
 //   ducha-model 1 2000           reports and refusals
 //   ducha-model --all 1 200      and every other law
+//   ducha-model --on 1 200       goes on after a failure
 //   ducha-model --lines F DAY [ID]   the batch lines of a file, looked at from a day (as known at a command)
 
 #include <fstream>
@@ -26,9 +27,10 @@ int tell(const Failure& failure, const std::string& of) {
 
 int run(std::vector<std::string> words) {
   auto thorough = Thorough::reports_only;
-  if (!words.empty() && words[0] == "--all") {
-    thorough = Thorough::every_law;
-    words.erase(words.begin());
+  bool goes_on = false;
+  for (; !words.empty() && (words[0] == "--all" || words[0] == "--on"); words.erase(words.begin())) {
+    if (words[0] == "--all") thorough = Thorough::every_law;
+    if (words[0] == "--on") goes_on = true;
   }
   if (words.size() >= 3 && words[0] == "--lines") {
     std::ifstream file(words[1]);
@@ -38,14 +40,19 @@ int run(std::vector<std::string> words) {
     return failure ? tell(*failure, words[1]) : 0;
   }
   if (words.size() != 2) {
-    std::cerr << "ducha-model [--all] FROM TO | [--all] --lines FILE DAY [COMMAND]\n";
+    std::cerr << "ducha-model [--all] [--on] FROM TO | [--all] --lines FILE DAY [COMMAND]\n";
     return 2;
   }
-  for (auto seed = std::stoull(words[0]); seed <= std::stoull(words[1]); ++seed)
-    if (auto failure = try_seed(seed, thorough))
-      return tell(smallest(std::move(*failure)), "seed " + std::to_string(seed));
+  int failed = 0;
+  for (auto seed = std::stoull(words[0]); seed <= std::stoull(words[1]); ++seed) {
+    auto failure = try_seed(seed, thorough);
+    if (!failure) continue;
+    failed = tell(smallest(std::move(*failure)), "seed " + std::to_string(seed));
+    if (!goes_on) return failed;
+    std::cout << std::endl;
+  }
   std::cout << reached();
-  return 0;
+  return failed;
 }
 
 }  // namespace

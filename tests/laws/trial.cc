@@ -43,7 +43,9 @@ Day program_day(const std::string& day) { return parse_day(day).value(); }
 std::string row_text(const Json& row, const Json& like) {
   Json text = Json::object();
   for (const auto& [name, value] : like.items()) {
-    if (row.contains(name) && !row.at(name).is_null() && row.at(name) != "") text[name] = row.at(name);
+    if (!row.contains(name) || row.at(name).is_null() || row.at(name) == "") continue;
+    text[name] = row.at(name);
+    if (text[name].is_number()) text[name] = row.at(name).get<double>();
   }
   return text.dump();
 }
@@ -71,8 +73,9 @@ class Trial {
     const auto said = desk_.take(line.dump());
     ++counts()[line.at("do").get<std::string>() + (said.refused ? " " + *said.refused : "")];
     if (said.refused.has_value() != foreseen.has_value() && (!said.refused || named().contains(*said.refused)))
-      return failure("refusals", "program: " + said.refused.value_or("recorded") +
-                                     "\n  model:   " + foreseen.value_or("lawful") + "\n  " + line.dump());
+      return failure(
+          "refusals: program " + said.refused.value_or("recorded") + ", model " + foreseen.value_or("lawful"),
+          line.dump());
     if (said.refused) return {};
     auto told = std::get<model::Told>(understood);
     told.seq = said.seq;
@@ -220,7 +223,7 @@ Failure smallest(Failure failure) {
     std::vector<LookAt> looks;
     if (failure.look) looks.push_back(*failure.look);
     const bool reports = failure.law == "duties" || failure.law == "overdue" || failure.law == "standing" ||
-                         failure.law == "refusals" || failure.law == "known_at";
+                         failure.law.starts_with("refusals") || failure.law == "known_at";
     auto found = try_lines(lines, looks, reports ? Thorough::reports_only : Thorough::every_law);
     if (!found || found->law != failure.law) return {};
     return found;

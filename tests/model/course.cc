@@ -28,6 +28,8 @@ Course::Course(const Calendar& calendar, const History& steps) : calendar_(calen
     broken_ = refusal(told);
     if (broken_) return;
     step(told);
+    broken_ = impossible_;
+    if (broken_) return;
   }
 }
 
@@ -69,7 +71,7 @@ void Course::step(const Told& told) {
         task.done = told.on;
   if (what == "contest") contest(told);
   if (what == "rule") rule(told);
-  if (what == "exempt") exempted_.insert({told.text("duty"), unit, *day_of(told.text("due"))});
+  if (what == "exempt") exempt(told);
   if (what == "merge-unit") merge(told);
 }
 
@@ -138,6 +140,21 @@ void Course::reopen(const Told& told) {
       had.insert(due_->due);
       stay.completion = Clock{due_->due, due_->original, due_->provisional, had};
     }
+}
+
+// 容错. While the clock stands, the days it has passed are days it has had.
+void Course::exempt(const Told& told) {
+  const auto unit = told.text("unit");
+  exempted_.insert({told.text("duty"), unit, *day_of(told.text("due"))});
+  if (!suspended_) return;
+  const auto pass = [&](Clock& clock) {
+    if (clock.due < *suspended_) return;
+    for (Days more{1}; more <= told.on - *suspended_ + Days{1}; more += Days{1}) clock.had.insert(clock.due + more);
+  };
+  for (auto& task : tasks_)
+    if (task.unit == unit && task.kind != Task::Kind::rectification) pass(task.clock);
+  for (auto& stay : stays_)
+    if (stay.unit == unit && stay.completion) pass(*stay.completion);
 }
 
 // 督查结论: what it orders is owed in the role the unit holds or last held.

@@ -36,6 +36,9 @@ struct Stay {
   bool upheld = false;  // ended by an upheld objection
   bool accepted = false;
   std::optional<Clock> completion;
+  bool merged = false;            // its unit is part of another now: only what it did is still its own
+  std::optional<std::size_t> of;  // the stay it goes on with, of a unit that is part of this one now
+  std::set<Day> spared;           // feedback days that one had answered, or this unit owed itself
   Day begin() const { return roles.front().first; }
   Role role() const { return roles.back().second; }
   bool leads() const { return role() != Role::supporting; }
@@ -112,11 +115,13 @@ class Course {
   std::optional<Day> answered(std::size_t stay, Day due) const;
   // Exempted by name, for one of the days it had.
   bool exempted(const std::string& kind, const std::string& unit, const std::set<Day>& days) const;
-  // A feedback day that is excused, looked at from a day.
-  bool excused(const std::string& unit, Day due, Day from) const;
+  bool excused(const std::string& unit, Day due) const;  // a feedback day
 
  private:
   std::optional<std::string> refusal(const Told& told) const;
+  std::optional<std::string> docket_refuses(const Told& told) const;
+  std::optional<std::string> unit_refused(const Told& told) const;
+  bool period_owed(const std::string& unit, Day period, Day on) const;
   void step(const Told& told);
   void assign(const Told& told);
   void reassign(const Told& told);
@@ -130,10 +135,12 @@ class Course {
   void give_back(const Told& told);
   void end(const Told& told, const std::string& how);
   void reopen(const Told& told);
+  void exempt(const Told& told);
   void conclude(const Told& told);
   void contest(const Told& told);
   void rule(const Told& told);
   void merge(const Told& told);
+  void merge_into_present(std::size_t merged, std::size_t there, Day on);
 
   std::optional<std::size_t> stay_of(const std::string& unit) const;
   std::optional<std::size_t> last_stay_of(const std::string& unit) const;
@@ -146,7 +153,7 @@ class Course {
   void set_due(const std::string& text, Day on);
 
   const Calendar& calendar_;
-  std::optional<std::string> broken_;
+  std::optional<std::string> broken_, impossible_;
   std::optional<Told> opened_;
   bool assigned_ = false;
   std::string cadence_;

@@ -28,9 +28,8 @@ void Course::extend(const Told& told) {
 
 void Course::grant(const Told& told) {
   const Day asked = request_ ? request_->on : told.on;
-  const Due to = told.has("to") ? counted_from_start(told.text("to"), asked) : request_->to;
+  const Due to = told.has("to") ? counted_from_start(told.text("to"), told.on) : request_->to;
   prolong(asked, to, told.on);
-  if (told.has("to") && day_of(told.text("to"))) limit_.clear();
   request_.reset();
 }
 

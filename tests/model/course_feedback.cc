@@ -32,27 +32,31 @@ std::vector<Day> Course::feedback_days(std::size_t number, Day upto) const {
   const Day far = upto + Days{120};
   for (Day day = stay.begin() + Days{1}; day <= far && (!stay.end || day < *stay.end); day += Days{1}) {
     if (!falls_on(cadence_, day)) continue;
-    const bool owed = std::none_of(rests_.begin(), rests_.end(),
-                                   [&](const Rest& rest) { return rest.from <= day && (!rest.to || day < *rest.to); });
+    const bool owed = !stay.spared.contains(day) && std::none_of(rests_.begin(), rests_.end(), [&](const Rest& rest) {
+      return rest.from <= day && (!rest.to || day < *rest.to);
+    });
     if (owed) days.push_back(day);
     if (owed && day > upto) break;
   }
   return days;
 }
 
-std::optional<Day> Course::answered(std::size_t stay, Day due) const {
-  const auto found = answers_.find({stay, due});
-  if (found == answers_.end()) return {};
-  return found->second;
+// An answer is the unit's, whatever its role, as long as its time on the docket is unbroken.
+std::optional<Day> Course::answered(std::size_t number, Day due) const {
+  for (const auto& [what, on] : answers_) {
+    const auto& stay = stays_[what.first];
+    if (what.second == due && stay.unit == stays_[number].unit && stay.time == stays_[number].time) return on;
+  }
+  return {};
 }
 
 bool Course::exempted(const std::string& kind, const std::string& unit, const std::set<Day>& days) const {
   return std::any_of(days.begin(), days.end(), [&](Day day) { return exempted_.contains({kind, unit, day}); });
 }
 
-bool Course::excused(const std::string& unit, Day due, Day from) const {
+bool Course::excused(const std::string& unit, Day due) const {
   if (exempted("feedback", unit, {due})) return true;
-  if (suspended_ && *suspended_ <= due && due <= from) return true;
+  if (suspended_ && *suspended_ <= due) return true;
   return std::any_of(suspensions_.begin(), suspensions_.end(),
                      [&](const auto& each) { return each.first <= due && due < each.second; });
 }
@@ -75,13 +79,13 @@ void Course::feedback(const Told& told) {
     const Owed *today = nullptr, *before = nullptr, *after = nullptr;
     for (const auto& each : owed) {
       if (each.second == told.on) today = &each;
-      if (each.second < told.on && !excused(unit, each.second, told.on)) before = &each;
+      if (each.second < told.on && !excused(unit, each.second)) before = &each;
       if (each.second > told.on && !after) after = &each;
     }
-    if (before && answers_.contains(*before)) before = nullptr;
+    if (before && answered(before->first, before->second)) before = nullptr;
     answers = today ? today : before ? before : after;
   }
-  if (answers) answers_.emplace(*answers, told.on);
+  if (answers && !answered(answers->first, answers->second)) answers_.emplace(*answers, told.on);
 }
 
 }  // namespace ducha::model

@@ -62,13 +62,13 @@ void Course::reassign(const Told& told) {
     const auto [at, first] = wanted.emplace(unit, role);
     if (!first && role < at->second) at->second = role;
   };
-  const auto removed = told.list("remove");
+  std::vector<std::string> before;  // who leads, and may be replaced
   for (const auto& stay : stays_) {
     if (!stay.present()) continue;
+    if (stay.leads()) before.push_back(stay.unit);
     const bool replaced =
         (stay.role() == Role::lead && told.has("lead")) || (stay.role() == Role::joint && told.says.contains("joint"));
-    const bool leaves = stay.role() != Role::lead && holds(removed, stay.unit);
-    if (!replaced && !leaves) want(stay.unit, stay.role());
+    if (!replaced) want(stay.unit, stay.role());
   }
   if (told.has("lead")) want(told.text("lead"), Role::lead);
   for (const auto& unit : told.list("joint")) want(unit, Role::joint);
@@ -97,25 +97,84 @@ void Course::reassign(const Told& told) {
     if (role == Role::supporting || !due_) continue;
     stays_[stay].completion = Clock{due_->due, due_->original, due_->provisional, {due_->due}};
   }
+  // Removed is whoever holds a role then; the lead is replaced by naming another.
+  for (const auto& unit : told.list("remove")) {
+    const auto stay = stay_of(unit);
+    const auto last = last_stay_of(unit);
+    const bool replaced = !stay && last && stays_[*last].end == told.on && holds(before, unit);
+    if (!stay && !replaced) impossible_ = "unit_has_no_role";
+    if (stay && stays_[*stay].role() == Role::lead) impossible_ = "unit_leads_docket";
+    if (stay) stays_[*stay].end = told.on;
+  }
 }
 
 void Course::settle(const Told& told) {
-  const auto objected = objected_.find(told.text("unit"));
-  if (told.text("outcome") != "upheld" || objected == objected_.end()) return;
   const auto now = stay_of(told.text("unit"));
-  auto& stay = stays_[now.value_or(objected->second)];
-  stay.upheld = true;
-  if (now) stay.end = told.on;
+  const auto objected = objected_.find(told.text("unit"));
+  if (!now && objected == objected_.end()) {
+    impossible_ = "unit_has_no_role";
+    return;
+  }
+  if (told.text("outcome") == "upheld") {
+    auto& stay = stays_[now ? *now : objected->second];
+    stay.upheld = true;
+    if (now) stay.end = told.on;
+  }
+  objected_.erase(told.text("unit"));
 }
 
-// What the unit has not done goes over to the other; what it did stays with it.
+// 单位合并: what the unit has not done goes over to the other with its days; what it did stays with
+// it. What it was exempted from, the other is exempted from. Where the other is on the docket already it keeps the
+// stronger role and owes nothing twice.
 void Course::merge(const Told& told) {
   const auto from = told.text("unit"), into = told.text("into");
-  const auto stay = stay_of(from);
   for (auto& task : tasks_)
-    if (task.unit == from && task.kind == Task::Kind::rectification && !task.done && !task.revoked) task.unit = into;
+    if (task.kind == Task::Kind::rectification && task.unit == from && !task.done) task.unit = into;
+  for (auto& conclusion : conclusions_)
+    if (conclusion.unit == from && (!conclusion.task || tasks_[*conclusion.task].unit == into)) conclusion.unit = into;
+  const auto stay = stay_of(from);
+  const auto there = stay_of(into);
+  const auto exemptions = exempted_;
+  for (const auto& [kind, unit, due] : exemptions)
+    if (unit == from && (kind == "rectification" || (stay && (!there || kind == "completion"))))
+      exempted_.insert({kind, into, due});
   if (!stay) return;
-  (void)stay;
+  stays_[*stay].merged = true;
+  stays_[*stay].end = told.on;
+  if (there && (stays_[*there].leads() || !stays_[*stay].leads())) return merge_into_present(*stay, *there, told.on);
+
+  Stay heir = stays_[*stay];
+  const auto number = stays_.size();
+  heir.unit = into;
+  heir.merged = false;
+  heir.end.reset();
+  heir.of = stay;
+  const auto last = last_stay_of(into);
+  heir.time = last ? stays_[*last].time + (there ? 0 : 1) : 0;
+  for (const auto& [answered, day] : answers_)
+    if (answered.first == *stay) heir.spared.insert(answered.second);
+  if (there) {
+    stays_[*there].end = told.on;
+    for (const Day day : feedback_days(*there, told.on)) heir.spared.insert(day);
+  }
+  if (const auto objected = objected_.find(from); objected != objected_.end()) objected_[into] = number;
+  objected_.erase(from);
+  stays_.push_back(std::move(heir));
+  for (auto& task : tasks_)
+    if (task.stay == stay && !task.done) task.unit = into, task.stay = number;
+}
+
+void Course::merge_into_present(std::size_t merged, std::size_t there, Day on) {
+  const auto unit = stays_[there].unit;
+  const bool has_part = std::any_of(tasks_.begin(), tasks_.end(), [&](const Task& task) {
+    return task.kind == Task::Kind::part && task.stay == there;
+  });
+  for (auto& task : tasks_)
+    if (task.kind == Task::Kind::part && task.stay == merged && !task.done && !has_part)
+      task.unit = unit, task.stay = there;
+  if (stays_[merged].leads() && stays_[merged].role() < stays_[there].role())
+    stays_[there].roles.emplace_back(on, stays_[merged].role());
+  objected_.erase(stays_[merged].unit);
 }
 
 }  // namespace ducha::model

@@ -15,13 +15,23 @@ std::optional<std::string> Office::unit(const std::string& word) const {
   return {};
 }
 
+// A unit, or the one it is part of by then; one that was retired is nobody.
+std::vector<std::string> Office::present(const std::string& unit, Day on) const {
+  for (const auto& told : known_) {
+    if (told.text("unit") != unit || told.on > on) continue;
+    if (told.what() == "retire-unit") return {};
+    if (told.what() == "merge-unit") return present(told.text("into"), on);
+  }
+  return {unit};
+}
+
 bool Office::is_group(const std::string& word) const {
   return std::any_of(known_.begin(), known_.end(),
                      [&](const Told& told) { return told.what() == "define-group" && told.text("name") == word; });
 }
 
 std::optional<std::vector<std::string>> Office::expanded(const std::string& word, Day on) const {
-  if (const auto code = unit(word)) return std::vector{*code};
+  if (const auto code = unit(word)) return present(*code, on);
   // The last definition up to the day; before the first one, the first.
   const Told* defined = nullptr;
   const auto by_day = in_order(known_);
@@ -77,7 +87,7 @@ std::string Office::acting(const std::string& post, Day on) const {
   for (const auto& told : in_order(known_)) {
     if (told.what() != "set-acting" || told.text("post") != post || told.on > on) continue;
     const auto until = day_of(told.text("until"));
-    stands_in = !until || on <= *until ? told.text("acting") : post;
+    if (!until || on <= *until) stands_in = told.text("acting");
   }
   return stands_in;
 }

@@ -32,6 +32,8 @@ class Office {
   std::string acting(const std::string& post, Day on) const;
 
  private:
+  std::vector<std::string> present(const std::string& unit, Day on) const;
+
   History known_;
 };
 

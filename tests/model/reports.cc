@@ -106,7 +106,11 @@ std::optional<std::string> refused(const History& history, const Calendar& calen
       const Course course(calendar, steps_of(all, child, told.on));
       if (course.is_open() && course.opening()->text("parent") == told.text("docket")) return "children_open";
     }
-  for (const auto& docket : dockets_of(all)) {
+  // Also of one whose opening is gone.
+  std::set<std::string> codes;
+  for (const auto& each : all)
+    if (!each.text("docket").empty()) codes.insert(each.text("docket"));
+  for (const auto& docket : codes) {
     const Course course(calendar, steps_of(all, docket, last));
     if (course.broken()) return course.broken();
   }

@@ -46,16 +46,14 @@ class Listing {
   void let_stand(Clock& clock) const {
     const auto first = course_.suspended();
     if (!first || clock.due < *first) return;
-    for (Day day = *first; day <= on_; day += Days{1}) {
-      clock.due += Days{1};
-      clock.had.insert(clock.due);
-    }
+    clock.due += on_ - *first + Days{1};
   }
 
   void put(Case duty, Role role) {
     const std::string state = state_of(duty, on_);
     if (state == "void") return;
-    if (state == "excused" || duty.not_done) duty.done.reset();
+    if (duty.stay && duty.stay->merged && !duty.done) return;
+    if (state == "excused") duty.done.reset();
     int days = 0;
     if (state == "overdue") days = static_cast<int>((on_ - duty.clock.due).count());
     if (state == "late") days = static_cast<int>((*duty.done - duty.clock.due).count());
@@ -86,6 +84,8 @@ class Listing {
   void completion(std::size_t number) {
     const auto& stay = course_.stays()[number];
     const auto& ended = course_.ended();
+    // Reported by the unit that is part of this one now.
+    if (stay.of && course_.reported().contains(*stay.of)) return;
     Case duty;
     duty.kind = "completion";
     duty.unit = stay.unit;
@@ -111,7 +111,7 @@ class Listing {
       duty.clock = {day, day, false, {day}};
       duty.done = course_.answered(number, day);
       duty.docket_over = course_.finished();
-      duty.excused = course_.excused(stay.unit, day, on_);
+      duty.excused = course_.excused(stay.unit, day);
       put(duty, stay.role_on(day));
     }
   }

@@ -35,8 +35,11 @@ std::variant<Told, std::string> understood(const History& so_far, const Json& li
         return each.what() == "correct" ? std::variant<Told, std::string>("correction_stands") : told;
     return "command_unknown";
   }
+  for (const char* field : {"members", "units"})
+    for (const auto& word : told.list(field))
+      if (!office.expanded(word, told.on)) return "unit_unknown";
   if (what == "decide" || what == "register-unit" || what == "define-group" || what == "set-portfolio") return told;
-  if (what == "open" && !office.decision(told.text("decision"))) return "decision_unknown";
+  if ((what == "open" || what == "publish") && !office.decision(told.text("decision"))) return "decision_unknown";
   if (what != "open" && !of_the_office(what)) {
     const auto codes = dockets_of(now);
     if (std::find(codes.begin(), codes.end(), told.text("docket")) == codes.end()) return "docket_unknown";
