@@ -25,10 +25,14 @@ void move(Clock& clock, DueDay to) {
   clock.by_limit = false;
 }
 
+void pass(Clock& clock, int days) {
+  for (int day = 1; day <= days; ++day) clock.had.push_back(clock.due + day);
+}
+
 void stand(Clock& clock, Day since, int days) {
   if (clock.due < since || days == 0) return;
+  pass(clock, days);
   clock.due = clock.due + days;
-  clock.had.push_back(clock.due);
   clock.stood += days;
 }
 

@@ -15,6 +15,8 @@ Clock begin(DueDay due, std::optional<Limit> told, Day start);
 std::optional<Limit> counted_limit(std::string_view written);
 // The due day is another from now on.
 void move(Clock& clock, DueDay to);
+// The due days a clock passes while it stands for so many days are days it has had (容错 may name them).
+void pass(Clock& clock, int days);
 // The clock stood for so many plain days from `since`: what was due then or later is due later.
 void stand(Clock& clock, Day since, int days);
 

@@ -82,10 +82,22 @@ void take(Docket& docket, Day on, const ConclusionContested& fact) {
 }
 
 void take(Docket& docket, Day, const ContestRuled& fact) {
-  if (Conclusion* conclusion = last_conclusion(docket, fact.unit)) conclusion->ruled = fact.outcome;
+  // What was revoked is over: no later ruling brings it back.
+  Conclusion* conclusion = last_conclusion(docket, fact.unit);
+  if (conclusion && conclusion->ruled != Ruling::revoked) conclusion->ruled = fact.outcome;
 }
 
-void take(Docket& docket, Day, const DutyExempted& fact) {
+void take(Docket& docket, Day on, const DutyExempted& fact) {
+  // While the clock stands, the day a report of today shows may be the one that is named.
+  const auto shown = [&](Clock& clock) {
+    if (docket.suspended && clock.due >= *docket.suspended) pass(clock, on - *docket.suspended + 1);
+  };
+  for (Tenure& tenure : docket.tenures) {
+    if (tenure.unit != fact.unit) continue;
+    shown(tenure.acceptance);
+    if (tenure.part) shown(*tenure.part);
+    if (tenure.completion) shown(*tenure.completion);
+  }
   docket.exemptions.push_back({fact.duty, std::string(fact.unit), fact.due});
 }
 

@@ -72,6 +72,18 @@ Tenure heir_of(const Tenure& merged, std::string_view into) {
   return heir;
 }
 
+// 容错 goes with the duty it is about: what the unit was exempted from does not come back with the one it is part of
+// now. Where that one is on the docket already, its own acceptance, feedback and part are not meant.
+void exempt_heir(Docket& docket, const UnitMerged& fact) {
+  const bool moves = active(docket, fact.unit) != nullptr;
+  const bool there = active(docket, fact.into) != nullptr;
+  const auto known = docket.exemptions;
+  for (const Exemption& each : known)
+    if (each.unit == fact.unit &&
+        (each.kind == DutyKind::rectification || (moves && (!there || each.kind == DutyKind::completion))))
+      docket.exemptions.push_back({each.kind, std::string(fact.into), each.due});
+}
+
 // The unit leads or supports already: it goes on as it was, and takes over what it did not owe itself.
 void take_over(Tenure& there, const Tenure& merged, Day on) {
   if (merged.part && !merged.part->done && !there.part) there.part = merged.part;
@@ -153,6 +165,7 @@ void take(Docket& docket, Day on, const UnitRemoved& fact) {
 }
 
 void take(Docket& docket, Day on, const UnitMerged& fact) {
+  exempt_heir(docket, fact);
   for (Conclusion& conclusion : docket.conclusions)
     if (conclusion.unit == fact.unit && !(conclusion.rectify && conclusion.rectify->done)) conclusion.unit = fact.into;
   Tenure* merged = active(docket, fact.unit);

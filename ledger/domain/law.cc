@@ -87,6 +87,11 @@ Verdict judge(const Docket& docket, Day on, const UnitAssigned& fact) {
 
 Verdict judge(const Docket& docket, Day, const UnitRemoved& fact) {
   const auto* tenure = docket.tenure_of(fact.unit);
+  // Whom the same reassignment replaces may be named as leaving, too.
+  const auto& left = docket.terms.left;
+  const bool replaced =
+      std::any_of(left.begin(), left.end(), [&](std::size_t i) { return docket.tenures[i].unit == fact.unit; });
+  if (!tenure && replaced) return {};
   if (!tenure) return no(Refusal::unit_has_no_role, fact.unit);
   if (tenure->role() == Role::lead) return no(Refusal::unit_leads_docket, fact.unit);
   return {};

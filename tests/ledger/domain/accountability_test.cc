@@ -50,6 +50,27 @@ TEST_CASE("an ordered rectification outlives role and docket, until done or revo
   CHECK(revoked.state("2022-02-10", "A", rectification) == "overdue 9");
   REQUIRE(revoked.when("2022-03-01", Rule{.outcome = Ruling::revoked}).empty());
   CHECK(revoked.state("2022-03-01", "A", rectification).empty());
+  // What was revoked is over: no later ruling brings it back.
+  REQUIRE(revoked.when("2022-03-05", Rule{.outcome = Ruling::upheld}).empty());
+  CHECK(revoked.state("2022-03-05", "A", rectification).empty());
+}
+
+TEST_CASE("an exemption names the due day that a report shows, also while the clock stands", "[accountability]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
+  desk.when("2022-01-20", Suspend{});
+  REQUIRE(desk.due("2022-01-24", "A", completion) == "2022-02-05");
+  desk.when("2022-01-24", Exempt{.unit = "A", .duty = completion, .due = day("2022-02-05")});
+  CHECK(desk.state("2022-01-24", "A", completion) == "excused");
+  desk.when("2022-01-27", Resume{});
+  CHECK(desk.state("2022-03-01", "A", completion) == "excused");
+
+  Desk after;
+  after.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
+  after.when("2022-01-20", Suspend{});
+  after.when("2022-01-27", Resume{});
+  after.when("2022-03-01", Exempt{.unit = "A", .duty = completion, .due = day("2022-02-05")});
+  CHECK(after.state("2022-03-01", "A", completion) == "excused");
 }
 
 TEST_CASE("a conclusion is contested within thirty days, to the next working day", "[accountability]") {

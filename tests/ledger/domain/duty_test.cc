@@ -20,6 +20,15 @@ TEST_CASE("a thing due today is not overdue, and done on its day is on time", "[
   CHECK(desk.state("2022-01-31", "A", completion) == "on_time");
 }
 
+TEST_CASE("the lead that a reassignment replaces may be named there as leaving", "[duty]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
+  REQUIRE(desk.when("2022-01-10", Reassign{.lead = "B", .remove = {"A"}}).empty());
+  CHECK(desk.docket().tenure_of("A") == nullptr);
+  CHECK(desk.state("2022-02-01", "B", completion) == "overdue 1");
+  CHECK(desk.when("2022-01-11", Reassign{.lead = "B", .remove = {"A"}}) == "unit_has_no_role");
+}
+
 TEST_CASE("late stays late", "[duty]") {
   Desk desk;
   desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
@@ -172,6 +181,7 @@ TEST_CASE("each refusal of a docket's life is reached", "[law]") {
   CHECK(desk.when("2022-01-06", Extend{.unit = "A"}) == "no_due_day");
   CHECK(desk.when("2022-01-06", Reassign{}) == "reassign_changes_nothing");
   CHECK(desk.when("2022-01-06", Reassign{.remove = {"A"}}) == "unit_leads_docket");
+  CHECK(desk.when("2022-01-06", Reassign{.remove = {"B"}}) == "unit_has_no_role");
   REQUIRE(desk.when("2022-01-06", Reassign{.due = limit("2022-02-01")}).empty());
   REQUIRE(desk.when("2022-01-06", Extend{.unit = "A"}).empty());
   CHECK(desk.when("2022-01-06", Extend{.unit = "A"}) == "extension_pending");

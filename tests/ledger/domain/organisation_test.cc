@@ -55,6 +55,21 @@ TEST_CASE("merged into a unit that is on the docket already, nothing is owed twi
   CHECK(stronger.state("2022-02-05", "B", completion) == "overdue 5");
 }
 
+TEST_CASE("what a merged unit was exempted from, the unit it is part of is exempted from", "[organisation]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
+  desk.when("2022-02-10", Exempt{.unit = "A", .duty = completion, .due = day("2022-01-31")});
+  desk.merge("2022-02-15", "A", "B");
+  CHECK(desk.state("2022-02-20", "B", completion) == "excused");
+
+  // What it owes itself is not meant.
+  Desk present;
+  present.when("2022-01-05", Assign{.lead = "A", .joint = {"B"}, .due = limit("2022-01-31")});
+  present.when("2022-01-10", Exempt{.unit = "A", .duty = acceptance, .due = day("2022-01-06")});
+  present.merge("2022-02-15", "A", "B");
+  CHECK(present.state("2022-02-20", "B", acceptance) == "overdue 45");
+}
+
 TEST_CASE("a unit that has ended takes no role, and its group names the unit it is part of", "[organisation]") {
   Desk desk;
   desk.office().evolve(day("2022-02-01"), UnitMerged{"D", "B"});
