@@ -30,6 +30,10 @@ class Books {
   // In the order the dockets were opened.
   void each(const Visit& visit) const;
 
+  // Every docket as the facts that count have made it, in the order of their numbers. Each is folded from its own
+  // entries, which costs more than `each`.
+  void each_docket(const std::function<void(const domain::Docket&)>& visit) const;
+
   Day on() const { return as_of_.on; }
   Seq last() const { return last_; }
   // Who leads the docket on that day: whoever stands in for its post, or for the post over its lead unit.

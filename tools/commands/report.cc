@@ -6,6 +6,7 @@
 #include "projections/books.h"
 #include "projections/replay.h"
 #include "projections/reports/reports.h"
+#include "tools/commands/check.h"
 #include "tools/commands/commands.h"
 #include "tools/import/nearest.h"
 #include "tools/output_file.h"
@@ -115,6 +116,8 @@ Exit report(const Context& context, const ReportOptions& options) {
     const store::Log log(context.ledger, store::Access::read);
     const projections::Books books(
         log, {day(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
+    if (options.name == "check")
+      return check(context, log, books, [&](const auto& found) { write(context, options, found); });
     if (options.name != "history") {
       write(context, options, ask(context, options, books));
       return Exit::done;
