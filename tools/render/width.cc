@@ -96,10 +96,10 @@ std::vector<std::string> wrapped(std::string_view utf8, std::size_t columns) {
     const auto character = take_character(utf8);
     const auto own = point_width(character.point);
     if (width + own > columns && !line.empty()) {
-      // What goes down with the character: the one before a closing mark, a word begun on this line.
+      // What goes down with the character: the one before a closing mark, a word begun on this line with its mark.
       auto from = line.size();
       if (closes(character.point)) from = last;
-      if (!closes(character.point) && blank > 0 && is_narrow(std::string_view{line}.substr(blank))) from = blank;
+      if (blank > 0 && is_narrow(std::string_view{line}.substr(blank))) from = blank;
       auto next = from > 0 && character.point != ' ' ? line.substr(from) : std::string{};
       line.resize(line.size() - next.size());
       line.erase(line.find_last_not_of(' ') + 1);

@@ -56,6 +56,7 @@ TEST_CASE("long text is broken into lines that fit", "[width]") {
   CHECK(wrapped("short", 8) == Lines{"short"});
   CHECK(wrapped("", 8).empty());
   CHECK(wrapped("one two three", 8) == Lines{"one two", "three"});
+  CHECK(wrapped("one two, three", 7) == Lines{"one", "two,", "three"});
   CHECK(wrapped("unbreakable", 4) == Lines{"unbr", "eaka", "ble"});
 }
 
