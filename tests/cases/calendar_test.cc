@@ -69,6 +69,23 @@ TEST_CASE("a year's notice is adopted, shows what it would move, and moves nothi
   CHECK(desk.run("verify").exit == 0);
 }
 
+TEST_CASE("days off and days worked may stand apart, each with its day as the name", "[calendar]") {
+  const Desk desk;
+  desk.run("init");
+  desk.write("c.json", R"({"holidays":{"2027-01-01":"New Year's Day,元旦,1","2027-02-05":"Spring Festival,春节,3"},
+ "workdays":{"2027-02-14":"Spring Festival,春节,3"},"inLieuDays":{"2027-02-05":"Spring Festival,春节,3"}})");
+  const auto ran = desk.run("calendar import c.json");
+  INFO(ran.remarks);
+  REQUIRE(ran.exit == 0);
+  const auto shown = desk.run("calendar show 2027 --format json").out;
+  CHECK(has(shown, R"("day":"2027-01-01","weekday":"friday","kind":"holiday","name":"元旦")"));
+  CHECK(has(shown, R"("day":"2027-02-14","weekday":"sunday","kind":"made_up","name":"春节")"));
+  desk.write("d.json", "{\"holidays\":{\n\"2027-02-30\":\"Spring Festival,春节,3\"}}");
+  const auto wrong = desk.run("calendar import d.json");
+  CHECK(wrong.exit == 1);
+  CHECK(has(wrong.remarks, "d.json:2"));
+}
+
 TEST_CASE("a report as of before the adoption has the editions of then, byte for byte", "[calendar]") {
   const Desk desk;
   desk.run("init");

@@ -57,8 +57,9 @@ struct Row {
 constexpr reports::ColumnOf<Row> show_columns[] = {
     {{"rule", "项目", "Rule"}, [](const Row& row) -> Cell { return row.entry.name; }},
     {{"value", "值", "Value"}, [](const Row& row) -> Cell { return row.entry.value; }},
-    {{"default", "默认值", "Default"}, [](const Row& row) -> Cell { return row.other; }},
-    {{"meaning", "含义", "Meaning", reports::Align::left, 1, 0, 12},
+    {{.name = "default", .zh = "默认值", .en = "Default", .leaves = 1},
+     [](const Row& row) -> Cell { return row.other; }},
+    {{"meaning", "含义", "Meaning", reports::Align::left, 1, 0, 28},
      [](const Row& row) -> Cell { return row.meaning; }},
 };
 

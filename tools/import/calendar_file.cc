@@ -195,7 +195,8 @@ class Reader {
         if (std::string_view address; file_.paper.empty() && !paper.get_string().get(address)) file_.paper = address;
     ondemand::array days;
     if (const auto error = object["days"].get_array().get(days)) {
-      if (error != simdjson::NO_SUCH_FIELD && error != simdjson::INCORRECT_TYPE) return error;
+      if (error == simdjson::NO_SUCH_FIELD) return read_kinds(object, line);
+      if (error != simdjson::INCORRECT_TYPE) return error;
       unlike(line);
       return simdjson::SUCCESS;
     }
@@ -208,6 +209,43 @@ class Reader {
     }
     if (dated && count > 0) file_.years.insert(static_cast<int>(year));
     return simdjson::SUCCESS;
+  }
+
+  // Days off and days worked apart, each a member: {"2027-01-01":"New Year's Day,元旦,1"}.
+  simdjson::error_code read_kinds(ondemand::object& object, std::size_t line) {
+    bool any = false;
+    for (const auto kind : {DayKind::holiday, DayKind::workday}) {
+      ondemand::object days;
+      const auto error = object[kind == DayKind::holiday ? "holidays" : "workdays"].get_object().get(days);
+      if (error == simdjson::NO_SUCH_FIELD || error == simdjson::INCORRECT_TYPE) continue;
+      if (error) return error;
+      any = true;
+      for (auto each : days) {
+        std::string_view key, text;
+        ondemand::value value;
+        if (const auto broken = each.unescaped_key().get(key)) return broken;
+        const std::string date(key);
+        if (const auto broken = each.value().get(value)) return broken;
+        const auto at = line_of(value.raw_json_token().data());
+        if (value.get_string().get(text)) text = {};
+        const auto day = read_day(date);
+        if (day)
+          add(at, *day, kind, name_among(text));
+        else
+          wrong(at, date, say("不是真实存在的日期", "not a day that exists"),
+                say("写作 2027-01-01", "write it as 2027-01-01"));
+      }
+    }
+    if (!any) unlike(line);
+    return simdjson::SUCCESS;
+  }
+
+  // 元旦 of "New Year's Day,元旦,1"; the whole of it when it is no such list.
+  static std::string name_among(std::string_view text) {
+    const auto last = text.rfind(',');
+    const auto before = last == std::string_view::npos || last == 0 ? last : text.rfind(',', last - 1);
+    if (last == std::string_view::npos || before == std::string_view::npos) return std::string(trimmed(text));
+    return std::string(trimmed(text.substr(before + 1, last - before - 1)));
   }
 
   void read_listed(ondemand::value& value) {

@@ -2,7 +2,8 @@
 //
 //   CSV      date,kind,name      kind: holiday or workday, or the office's word (放假, 上班 …); a header is optional
 //   JSON     {"year":2027,"papers":[…],"days":[{"name":"元旦","date":"2027-01-01","isOffDay":true},…]}
-//            or a list of such, the form of the public holiday-cn files
+//            or a list of such, the form of the public holiday-cn files;
+//            or {"holidays":{"2027-01-01":"New Year's Day,元旦,1",…},"workdays":{…}}, that of chinese-days
 //
 // Which form it is, the content tells. A notice may name days of the year before or after its own (2022-12-31 stands in
 // the notice for 2023): `editions_of` puts each day with its own year.
