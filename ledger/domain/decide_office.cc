@@ -23,7 +23,6 @@ Decision answer(const Office& office, Day, const RegisterUnit& unit) {
 }
 
 Decision answer(const Office& office, Day, const DefineGroup& group) {
-  if (office.unit(group.name)) return refused(Refusal::name_taken, group.name);
   Facts facts;
   facts.facts.push_back(GroupDefined{group.name});
   for (const auto& member : group.members) {
@@ -37,6 +36,7 @@ Decision answer(const Office& office, Day, const DefineGroup& group) {
       return refused(Refusal::unit_unknown, member);
     }
   }
+  if (office.unit(group.name)) return refused(Refusal::name_taken, group.name);
   return facts;
 }
 

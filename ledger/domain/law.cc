@@ -221,7 +221,9 @@ Verdict judge(const Docket& docket, Day on, const ConclusionContested& fact) {
 
 Verdict judge(const Docket& docket, Day on, const ContestRuled& fact) {
   if (auto verdict = opened(docket, on)) return verdict;
-  if (!last_conclusion(docket, fact.unit)) return no(Refusal::no_conclusion, fact.unit);
+  // Without a unit nothing was concluded at all.
+  if (!last_conclusion(docket, fact.unit))
+    return no(Refusal::no_conclusion, fact.unit.empty() ? std::string_view(docket.code) : fact.unit);
   return {};
 }
 
