@@ -97,7 +97,8 @@ Clerk::Loaded* Clerk::find(StreamNo stream) {
   return find(std::get<domain::DocketOpened>(history.front()->fact).docket);
 }
 
-Answer Clerk::stage(const Command& command, const Submission& submission, const std::vector<Placed>& facts) {
+Answer Clerk::stage(const Command& command, const Submission& submission, const std::vector<Placed>& facts,
+                    std::vector<domain::Flagged> flags) {
   const Seq first = log_.head().size + staged_.size();
   record::Envelope envelope;
   envelope.recorded_at = submission.now;
@@ -123,7 +124,7 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
   receipts_.emplace(log_.receipt_key(command.id), receipt);
-  return Recorded{receipt};
+  return Recorded{receipt, std::move(flags)};
 }
 
 Answer Clerk::take(const Command& command, const Submission& submission) {
@@ -155,7 +156,7 @@ Answer Clerk::take_for_office(const Command& command, const Submission& submissi
   for (const auto& fact : std::get<domain::Facts>(decision).facts) {
     placed.push_back({nullptr, command.on, fact});
   }
-  const auto answer = stage(command, submission, placed);
+  const auto answer = stage(command, submission, placed, std::get<domain::Facts>(decision).flags);
   for (const auto& each : placed) office_.evolve(command.on, each.fact);
   return answer;
 }

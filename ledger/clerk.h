@@ -28,6 +28,8 @@ namespace ducha {
 
 struct Recorded {
   store::Receipt receipt;
+  std::vector<domain::Flagged> flags = {};  // what to know about it all the same
+  std::string docket = {};                  // the number the ledger gave, when the command named none
 };
 struct Repeated {
   store::Receipt receipt;  // the first one given
@@ -86,7 +88,8 @@ class Clerk {
   Answer take_open(const domain::Command& command, const Submission& submission);
   Answer take_for_docket(const domain::Command& command, const Submission& submission);
   Answer take_correction(const domain::Command& command, const domain::Correct& correct, const Submission& submission);
-  Answer stage(const domain::Command& command, const Submission& submission, const std::vector<Placed>& facts);
+  Answer stage(const domain::Command& command, const Submission& submission, const std::vector<Placed>& facts,
+               std::vector<domain::Flagged> flags = {});
 
   Loaded* find(std::string_view code);
   Loaded* find(StreamNo stream);

@@ -81,7 +81,8 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
   }
   if (!open.parent.empty()) children_[open.parent].insert(command.docket);
   const auto& opened = std::get<domain::Facts>(decision).facts.front();
-  const auto answer = stage(command, submission, {{known, command.on, opened}});
+  auto answer = stage(command, submission, {{known, command.on, opened}});
+  if (asked.docket.empty()) std::get<Recorded>(answer).docket = command.docket;
   domain::evolve(known->docket, command.on, opened);
   return answer;
 }
@@ -140,7 +141,7 @@ Answer Clerk::take_for_docket(const Command& command, const Submission& submissi
     if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
     loaded->docket = std::move(std::get<domain::Docket>(then));
   }
-  return stage(command, submission, placed);
+  return stage(command, submission, placed, facts.flags);
 }
 
 // 合并: stands with the office, and on every docket where the unit still had a role or something to put right.
@@ -169,7 +170,11 @@ Answer Clerk::take_merger(const Command& command, const Submission& submission) 
     placed.push_back({loaded, command.on, fact});
   }
   for (std::size_t i = 0; i < changed.size(); ++i) placed[i + 1].docket->docket = std::move(changed[i]);
-  const auto answer = stage(command, submission, placed);
+  std::vector<domain::Flagged> flags;
+  if (!concerned.empty())
+    flags.push_back(
+        {domain::Flag::duties_moved, office_.name_of(unit, command.on), {concerned.begin(), concerned.end()}});
+  const auto answer = stage(command, submission, placed, std::move(flags));
   office_.evolve(command.on, fact);
   return answer;
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "ledger/base/day.h"
+#include "ledger/domain/flag.h"
 #include "ledger/domain/refusal.h"
 #include "tools/language.h"
 #include "tools/render/render.h"
@@ -34,5 +35,7 @@ struct Said {
   std::string wrong, remedy;
 };
 Said say(const domain::No& no, Language language);
+// A flag as a person reads it.
+std::string say(const domain::Flagged& flagged, Language language);
 
 }  // namespace ducha::tools

@@ -14,7 +14,7 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 Decision decide(const Office& office, const Command& command) {
-  return std::visit(
+  auto decision = std::visit(
       [&](const auto& body) -> Decision {
         if constexpr (requires { answer(office, command.on, body); })
           return answer(office, command.on, body);
@@ -22,6 +22,8 @@ Decision decide(const Office& office, const Command& command) {
           return refused(Refusal::docket_unknown, command.docket);
       },
       command.body);
+  if (auto* facts = std::get_if<Facts>(&decision)) facts->flags = flags_of(office, Docket{}, command.on, *facts);
+  return decision;
 }
 
 Decision decide(const Office& office, const Docket& docket, const Command& command) {
@@ -34,7 +36,7 @@ Decision decide(const Office& office, const Docket& docket, const Command& comma
           return refused(Refusal::docket_unknown, command.docket);
       },
       command.body);
-  if (const auto* facts = std::get_if<Facts>(&decision)) {
+  if (auto* facts = std::get_if<Facts>(&decision)) {
     if (facts->facts.size() == 1) {
       if (auto refused = forbids(docket, command.on, facts->facts.front())) return *refused;
     } else {
@@ -45,6 +47,7 @@ Decision decide(const Office& office, const Docket& docket, const Command& comma
         evolve(then, command.on, fact);
       }
     }
+    facts->flags = flags_of(office, docket, command.on, *facts);
   }
   return decision;
 }

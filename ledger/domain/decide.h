@@ -14,6 +14,7 @@
 #include "ledger/domain/command.h"
 #include "ledger/domain/docket.h"
 #include "ledger/domain/event.h"
+#include "ledger/domain/flag.h"
 #include "ledger/domain/office.h"
 #include "ledger/domain/refusal.h"
 
@@ -24,6 +25,7 @@ struct Facts {
   std::deque<std::string> text;  // what had to be composed; facts may borrow from it
   // What follows on later days from something recorded late: a unit given a role it no longer can hold.
   std::vector<std::pair<Day, Fact>> later;
+  std::vector<Flagged> flags = {};  // what is recorded all the same
 };
 
 using Decision = std::variant<Facts, No>;

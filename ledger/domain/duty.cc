@@ -127,6 +127,27 @@ Dues dues_of(const Docket& docket) {
   return dues;
 }
 
+bool excuses_any(const Docket& docket, const Exemption& exemption) {
+  const auto kind = exemption.kind;
+  const auto had = [&](const Clock& clock) {
+    return std::find(clock.had.begin(), clock.had.end(), exemption.due) != clock.had.end();
+  };
+  for (const Tenure& tenure : docket.tenures) {
+    if (tenure.unit != exemption.unit) continue;
+    const auto owed = [&](const Clock& clock) {
+      return had(clock) && !clock.elsewhere && (!tenure.merged || clock.done);
+    };
+    if (kind == DutyKind::acceptance && owed(tenure.acceptance)) return true;
+    if (kind == DutyKind::part && tenure.part && owed(*tenure.part)) return true;
+    if (kind == DutyKind::completion && tenure.completion && owed(*tenure.completion)) return true;
+    if (kind == DutyKind::feedback && docket.cadence && feedback_owed(docket, tenure, exemption.due)) return true;
+  }
+  return kind == DutyKind::rectification &&
+         std::any_of(docket.conclusions.begin(), docket.conclusions.end(), [&](const Conclusion& each) {
+           return each.unit == exemption.unit && each.rectify && had(*each.rectify);
+         });
+}
+
 std::vector<Duty> duties_on(const Dues& dues, Day on) {
   std::vector<Duty> duties;
   duties.reserve(dues.dues.size() + dues.running.size());

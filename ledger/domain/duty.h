@@ -52,6 +52,9 @@ struct Dues {
 
 Dues dues_of(const Docket& docket);
 
+// 容错: whether it excuses anything, a duty of that kind and unit that has had that due day (Art. 35).
+bool excuses_any(const Docket& docket, const Exemption& exemption);
+
 // A duty as it stands on a day.
 struct Duty {
   DutyKind kind;

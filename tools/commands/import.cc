@@ -50,20 +50,12 @@ Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& 
   return complaint;
 }
 
-// What became of the vague units of a command: they are kept as written and owe nothing.
-void note_vague(const domain::Command& command, const domain::Office& office, const Context& context,
-                Outcome& outcome) {
-  const auto note = [&](const std::string& name) {
-    if (office.unit(name) || office.is_group(name) || !domain::vague(name)) return;
-    outcome.remarks.push_back(
-        command.docket + std::string(context.say(":“", ": “")) + name +
-        std::string(context.say("”未指明具体单位,照录待明确", "” names no unit; kept as written")));
-  };
-  if (const auto* assign = std::get_if<domain::Assign>(&command.body)) {
-    note(assign->lead);
-    for (const auto& name : assign->joint) note(name);
-    for (const auto& name : assign->supporting) note(name);
-  }
+// What to know about a command that was recorded all the same, told with what it is about.
+void note(const domain::Command& command, const std::vector<domain::Flagged>& flags, Language language,
+          Outcome& outcome) {
+  for (const auto& flagged : flags)
+    outcome.remarks.push_back((command.docket.empty() ? "" : command.docket + (language == Language::zh ? ":" : ": ")) +
+                              say(flagged, language));
 }
 
 Outcome take(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
@@ -93,7 +85,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
       ++outcome.repeated;
     } else {
       ++outcome.recorded;
-      note_vague(decoded->command, clerk.office(), context, outcome);
+      note(decoded->command, std::get<Recorded>(answer).flags, context.language, outcome);
     }
   };
   auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
@@ -123,8 +115,14 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
                                     {"remedy", each.remedy}});
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
   }
-  for (const auto& remark : outcome.remarks) context.remarks << file << context.say(":", ": ") << remark << "\n";
   std::size_t shown = 0;
+  for (const auto& remark : outcome.remarks)
+    if (shown++ < complaints_shown_max) context.remarks << file << context.say(":", ": ") << remark << "\n";
+  if (outcome.remarks.size() > complaints_shown_max)
+    context.remarks << file << context.say(":另有提示 ", ": further notes: ")
+                    << outcome.remarks.size() - complaints_shown_max
+                    << context.say(" 条,见 ducha check\n", ", see ducha check\n");
+  shown = 0;
   for (const auto& complaint : outcome.complaints)
     if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
   if (!taken) {

@@ -50,9 +50,13 @@ Exit record(const Context& context, const RecordOptions& options) {
     return Exit::done;
   }
   if (!options.dry_run) clerk.commit();
-  const auto& receipt = std::get<Recorded>(answer).receipt;
+  const auto& [receipt, flags, numbered] = std::get<Recorded>(answer);
+  for (const auto& flagged : flags)
+    context.remarks << context.say("提示:", "note: ") << say(flagged, context.language) << context.say("。\n", ".\n");
   context.out << (options.dry_run ? context.say("可以记录", "would record") : context.say("已记录", "recorded")) << " "
-              << decoded->command.id << " (seq " << receipt.first << "–" << receipt.last << ")\n";
+              << decoded->command.id << " (seq " << receipt.first << "–" << receipt.last << ")";
+  if (!numbered.empty()) context.out << context.say(" 编号 ", " docket ") << numbered;
+  context.out << "\n";
   return Exit::done;
 }
 
