@@ -1,10 +1,12 @@
 #include "projections/replay.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
 #include "ledger/domain/duty.h"
+#include "ledger/domain/flag.h"
 #include "ledger/history.h"
 #include "projections/telling.h"
 
@@ -29,18 +31,43 @@ std::map<Key, Duty> keyed(const domain::Docket& docket, Day on) {
 
 using reports::Change;
 
-// What the fact changed in the duties of that day.
-reports::Changes changes(const std::map<Key, Duty>& before, const std::map<Key, Duty>& after,
-                         const domain::Office& office) {
+// 合并移转: of two duties that are one, the one that ended and the one that began with the heir.
+void pass_on(std::map<Key, Duty>& ended, std::map<Key, Duty>& begun, const domain::UnitMerged& merger,
+             const std::function<Change&(Change::Kind, const Duty&)>& add, const std::string& heir) {
+  for (auto at = ended.begin(); at != ended.end();) {
+    auto key = at->first;
+    std::get<0>(key) = merger.into;
+    const auto there = std::get<0>(at->first) == merger.unit ? begun.find(key) : begun.end();
+    if (there == begun.end() || there->second.due != at->second.due) {
+      ++at;
+      continue;
+    }
+    auto& change = add(Change::Kind::passed, at->second);
+    change.state = {name_of(there->second.state)};
+    change.heir = heir;
+    begun.erase(there);
+    at = ended.erase(at);
+  }
+}
+
+// What the fact changed in the duties of that day. Units are called what they were called then.
+reports::Changes changes(const std::map<Key, Duty>& before, const std::map<Key, Duty>& after, const domain::Fact& fact,
+                         const domain::Office& office, Day on) {
   reports::Changes found;
   const auto add = [&](Change::Kind kind, const Duty& duty) -> Change& {
-    const auto* unit = office.unit(duty.unit);
-    return found.emplace_back(Change{kind, unit ? unit->name : duty.unit, {name_of(duty.kind)}, duty.due});
+    return found.emplace_back(Change{kind, office.name_of(duty.unit, on), {name_of(duty.kind)}, duty.due});
   };
+  std::map<Key, Duty> begun, ended;
+  for (const auto& [key, duty] : after)
+    if (!before.contains(key)) begun.emplace(key, duty);
+  for (const auto& [key, duty] : before)
+    if (!after.contains(key)) ended.emplace(key, duty);
+  if (const auto* merger = std::get_if<domain::UnitMerged>(&fact))
+    pass_on(ended, begun, *merger, add, office.name_of(merger->into, on));
   for (const auto& [key, duty] : after) {
     const auto was = before.find(key);
     if (was == before.end()) {
-      add(Change::Kind::begun, duty).state = {name_of(duty.state)};
+      if (begun.contains(key)) add(Change::Kind::begun, duty).state = {name_of(duty.state)};
     } else if (was->second.due != duty.due) {
       add(Change::Kind::moved, duty).from = was->second.due;
     } else if (was->second.state != duty.state) {
@@ -49,9 +76,17 @@ reports::Changes changes(const std::map<Key, Duty>& before, const std::map<Key, 
       change.state = {name_of(duty.state)};
     }
   }
-  for (const auto& [key, duty] : before)
-    if (!after.contains(key)) add(Change::Kind::gone, duty);
+  for (const auto& [key, duty] : ended) add(Change::Kind::gone, duty);
   return found;
+}
+
+// 督办单: those the unit had before stand beside the new one.
+void add_notices_before(const domain::Docket& docket, const domain::Fact& fact, reports::Fields& fields) {
+  const auto* notice = std::get_if<domain::NoticeIssued>(&fact);
+  if (!notice) return;
+  std::string before;
+  for (const auto& each : domain::notices_to(docket, notice->unit)) before += (before.empty() ? "" : ", ") + each;
+  if (!before.empty()) fields.push_back({"noticedBefore", before});
 }
 
 }  // namespace
@@ -86,13 +121,14 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
     const auto& envelope = entry->envelope;
     const bool counts = std::find(counting.begin(), counting.end(), entry) != counting.end();
     const bool correction = std::holds_alternative<domain::CommandCorrected>(entry->fact);
+    auto told = tell(entry->fact, books.office(), envelope.on);
     reports::Changes changed;
     if (counts) {
+      add_notices_before(docket, entry->fact, told.fields);
       const auto before = keyed(docket, envelope.on);
       domain::evolve(docket, envelope.on, entry->fact);
-      changed = changes(before, keyed(docket, envelope.on), books.office());
+      changed = changes(before, keyed(docket, envelope.on), entry->fact, books.office(), envelope.on);
     }
-    auto told = tell(entry->fact, books.office());
     report.rows.push_back({static_cast<std::int64_t>(envelope.seq), envelope.on, shanghai_time(envelope.recorded_at),
                            told.name, std::move(told.fields), std::move(changed), std::string(envelope.actor),
                            std::string(envelope.note), std::string(envelope.command), !counts && !correction});

@@ -58,16 +58,18 @@ struct Field {
 };
 using Fields = std::vector<Field>;
 
-// What a fact changed in a duty: it began, its due day moved, its state turned, or it is owed no more.
+// What a fact changed in a duty: it began, its due day moved, its state turned, it passed to another unit, or it is
+// owed no more.
 struct Change {
-  enum class Kind : std::uint8_t { begun, moved, turned, gone };
+  enum class Kind : std::uint8_t { begun, moved, turned, passed, gone };
   Kind kind;
   std::string unit;  // by name
   Word duty;
   Day due;
-  Word state = {};   // begun and turned: as it is now
-  Word before = {};  // turned: as it was
-  Day from = {};     // moved: the due day before
+  Word state = {};        // begun, turned and passed: as it is now
+  Word before = {};       // turned: as it was
+  Day from = {};          // moved: the due day before
+  std::string heir = {};  // passed: who owes it now, by name
   bool operator==(const Change&) const = default;
 };
 using Changes = std::vector<Change>;
@@ -103,8 +105,9 @@ struct Column {
   Total total = Total::none;
 };
 
-// How a report reads on a terminal: a row a line, or (history) a paragraph each.
-enum class Shape : std::uint8_t { table, story };
+// How a report reads on a terminal: a row a line; (history) a paragraph each; or (check) a paragraph each, what is
+// short on its first line, what has a weight below it and never cut.
+enum class Shape : std::uint8_t { table, story, list };
 
 // What a report was computed from.
 struct Footer {

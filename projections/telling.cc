@@ -28,7 +28,9 @@ requires std::is_enum_v<Enum> std::optional<Value> said(Enum value) {
 
 }  // namespace
 
-Told tell(const domain::Fact& fact, const domain::Office& office) {
+Told tell(const domain::Fact& fact, const domain::Office& office, Day on) {
+  // A merger names two units; a docket closed as merged names a docket.
+  const bool merger = std::holds_alternative<domain::UnitMerged>(fact);
   return std::visit(
       [&](const auto& each) {
         Told told{{each.name}, {}};
@@ -36,8 +38,9 @@ Told tell(const domain::Fact& fact, const domain::Office& office) {
             [&](const auto&... field) {
               const auto add = [&](std::string_view name, std::optional<Value> value) {
                 if (!value) return;
-                if (auto* text = std::get_if<std::string>(&*value); text && name == "unit")
-                  if (const auto* unit = office.unit(*text)) *text = unit->name;
+                if (auto* text = std::get_if<std::string>(&*value);
+                    text && (name == "unit" || (merger && name == "into")))
+                  *text = office.name_of(*text, on);
                 told.fields.push_back({name, std::move(*value)});
               };
               (add(field.name, said(each.*field.member)), ...);

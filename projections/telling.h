@@ -13,7 +13,7 @@ struct Told {
   reports::Fields fields;  // what it says; empty ones left out
 };
 
-// Units are told by their names as the office has them.
-Told tell(const domain::Fact& fact, const domain::Office& office);
+// Units are told by what they were called on that day.
+Told tell(const domain::Fact& fact, const domain::Office& office, Day on);
 
 }  // namespace ducha::projections

@@ -38,11 +38,9 @@ Report duties(const projections::Books& books, const Filter& filter) {
   books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
     if (!books.led_by(card, filter.leader)) return;
     if (!filter.docket.empty() && card.docket != filter.docket) return;
-    for (auto& duty : duties_on(docket.dues, books.on()))
-      if (filter.unit.empty() || duty.unit == filter.unit) {
-        const auto* unit = books.office().unit(duty.unit);
-        rows.push_back({card.docket, unit ? unit->name : duty.unit, std::move(duty)});
-      }
+    for (const auto& duty : duties_on(docket.dues, books.on()))
+      if (filter.unit.empty() || duty.unit == filter.unit)
+        rows.push_back({card.docket, books.office().name_of(duty.unit, books.on()), duty});
   });
   // Within a docket the duties come in their order already.
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.docket < b.docket; });
@@ -51,6 +49,8 @@ Report duties(const projections::Books& books, const Filter& filter) {
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
   tabulate(rows, columns, report);
+  // The question says which docket it is.
+  if (!filter.docket.empty()) report.columns.front().leaves = machines_only;
   return report;
 }
 

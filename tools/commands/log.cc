@@ -25,7 +25,7 @@ Exit log(const Context& context, const ReportOptions& options) {
     const auto entry = reader.read(bytes, seq);
     const auto& envelope = entry.envelope;
     if (only && envelope.stream != *only) return true;
-    const auto told = projections::tell(entry.fact, office);
+    const auto told = projections::tell(entry.fact, office, envelope.on);
     context.out << seq << '\t' << shanghai_time(envelope.recorded_at) << '\t' << to_string(envelope.on) << '\t'
                 << envelope.stream << '/' << envelope.version << '\t' << envelope.command << '\t' << told.name.name
                 << '\t' << plain(told.fields);

@@ -52,7 +52,7 @@ constexpr Term field_table[] = {
     {"parent", "上级事项", "parent"},
     {"due", "时限", "due"},
     {"provisional", "时限暂定", "due day provisional"},
-    {"limit", "交办时限", "told as"},
+    {"limit", "期限", "told as"},
     {"acceptBy", "签收时限", "accept by"},
     {"acceptProvisional", "签收时限暂定", "accept day provisional"},
     {"partBy", "协办时限", "part due"},
@@ -73,6 +73,7 @@ constexpr Term field_table[] = {
     {"evidence", "佐证", "evidence"},
     {"channel", "方式", "channel"},
     {"colour", "等级", "colour"},
+    {"noticedBefore", "此前", "before"},
     {"to", "延至", "to"},
     {"approver", "批准人", "approver"},
     {"byRule", "依规自动生效", "by rule"},
@@ -142,6 +143,20 @@ std::string steps(std::string_view text, Language language) {
   return all;
 }
 
+// `blue 2022-05-10, red 2022-06-01` with its words translated.
+std::string dated_words(std::string_view text, Language language) {
+  std::string all;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(", "), text.size());
+    const auto each = text.substr(0, end);
+    const auto blank = std::min(each.find(' '), each.size());
+    if (!all.empty()) all += in(language, "、", ", ");
+    all += std::string{translated(each.substr(0, blank), language)} + std::string{each.substr(blank)};
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return all;
+}
+
 struct ForPeople {
   std::string_view field;
   Language language;
@@ -150,6 +165,7 @@ struct ForPeople {
     if (field == "cadence") return cadence(text, language);
     if (field == "limit" || field == "acceptLimit" || field == "partLimit") return limit(text, language);
     if (field == "procedure") return steps(text, language);
+    if (field == "noticedBefore") return dated_words(text, language);
     return one_line(text);
   }
   std::string operator()(Word word) const {
@@ -202,9 +218,12 @@ std::vector<std::string> phrases(const Fields& fields, Language language) {
   return all;
 }
 
-std::string phrase(const Change& change, Language language) {
+namespace {
+
+// `days` stands where the due day stands.
+std::string phrase_of(const Change& change, const std::string& days, Language language) {
   const auto word = [&](Word each) { return translated(each.name, language); };
-  const auto what = fmt::format("{} {} {}", one_line(change.unit), word(change.duty), to_string(change.due));
+  const auto what = fmt::format("{} {} {}", one_line(change.unit), word(change.duty), days);
   switch (change.kind) {
     case Change::Kind::begun:
       return fmt::format("+ {} {}", what, word(change.state));
@@ -212,10 +231,43 @@ std::string phrase(const Change& change, Language language) {
       return fmt::format("~ {} {} {}", what, in(language, "原为", "was"), to_string(change.from));
     case Change::Kind::turned:
       return fmt::format("~ {} {} → {}", what, word(change.before), word(change.state));
+    case Change::Kind::passed:
+      return fmt::format("> {} {} {} {}", what, word(change.state), in(language, "移交", "passes to"),
+                         one_line(change.heir));
     case Change::Kind::gone:
       return fmt::format("- {} {}", what, translated("void", language));
   }
   return what;
+}
+
+// Whether they say the same of two due days.
+bool of_one_kind(const Change& a, const Change& b) {
+  return a.kind != Change::Kind::moved && a.kind == b.kind && a.unit == b.unit && a.duty == b.duty &&
+         a.state == b.state && a.before == b.before && a.heir == b.heir;
+}
+
+}  // namespace
+
+std::string phrase(const Change& change, Language language) {
+  return phrase_of(change, to_string(change.due), language);
+}
+
+std::vector<Phrase> phrases_of_changes(const reports::Changes& changes, Language language) {
+  constexpr std::ptrdiff_t few = 3;
+  std::vector<Phrase> all;
+  for (auto begin = changes.begin(); begin != changes.end();) {
+    auto end = std::find_if_not(begin, changes.end(), [&](const Change& each) { return of_one_kind(*begin, each); });
+    if (end == begin) ++end;
+    if (end - begin < few) {
+      for (; begin != end; ++begin) all.push_back({phrase(*begin, language), begin->state});
+      continue;
+    }
+    const auto days = fmt::format(fmt::runtime(language == Language::zh ? "{} 至 {} 共 {} 项" : "{} to {} ({})"),
+                                  to_string(begin->due), to_string((end - 1)->due), end - begin);
+    all.push_back({phrase_of(*begin, days, language), begin->state});
+    begin = end;
+  }
+  return all;
 }
 
 std::string plain(const Field& field) { return std::string{field.name} + "=" + std::visit(ForMachines{}, field.value); }
@@ -229,6 +281,8 @@ std::string plain(const Change& change) {
       return fmt::format("~ {} ← {}", what, to_string(change.from));
     case Change::Kind::turned:
       return fmt::format("~ {} {} → {}", what, change.before.name, change.state.name);
+    case Change::Kind::passed:
+      return fmt::format("> {} {} → {}", what, change.state.name, change.heir);
     case Change::Kind::gone:
       return fmt::format("- {} void", what);
   }

@@ -24,6 +24,14 @@ std::vector<std::string> phrases(const reports::Fields& fields, Language languag
 // "+ 区工信局 签收 2022-01-07 未到期".
 std::string phrase(const reports::Change& change, Language language);
 
+// All of an entry, a line each. Three or more of one unit that differ in the due day alone are told together:
+// "~ 区财政局 反馈 2022-01-25 至 2022-07-25 共 7 项 逾期 → 未办".
+struct Phrase {
+  std::string text;
+  reports::Word state;  // the duties', to be coloured by
+};
+std::vector<Phrase> phrases_of_changes(const reports::Changes& changes, Language language);
+
 // The same for machines, by the names of the schema: `unit=区住建局`, "+ 区工信局 acceptance 2022-01-07 pending".
 std::string plain(const reports::Field& field);
 std::string plain(const reports::Change& change);

@@ -124,8 +124,8 @@ void put_entry(const Entry& entry, const Entry* before, std::size_t seq_width, c
   }
   if (entry.says("note")) body.put(std::string{in(look.language, "备注 ", "note ")} + entry.text("note", look), gap);
   if (const auto* changes = std::get_if<reports::Changes>(&entry["changed"])) {
-    for (const auto& change : *changes)
-      body.put(phrase(change, look.language), gap, colour_code(Cell{change.state}, look));
+    for (const auto& [text, state] : phrases_of_changes(*changes, look.language))
+      body.put(text, gap, colour_code(Cell{state}, look));
   }
 }
 

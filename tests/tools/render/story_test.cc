@@ -107,7 +107,7 @@ TEST_CASE("cadences, limits and steps are said as the office says them", "[phras
   CHECK(said("cadence", "weekly:5", Language::zh) == "反馈周期 每周五");
   CHECK(said("cadence", "quarterly:20", Language::zh) == "反馈周期 每季末月 20 日");
   CHECK(said("cadence", "weekly:9", Language::en) == "feedback weekly:9");
-  CHECK(said("limit", "3wd", Language::zh) == "交办时限 3 个工作日");
+  CHECK(said("limit", "3wd", Language::zh) == "期限 3 个工作日");
   CHECK(said("limit", "10d", Language::en) == "told as 10 days");
   CHECK(said("procedure", "expert risk", Language::zh) == "决策程序 专家论证、风险评估");
   CHECK(said("text", "第一行\n\x1b[2J", Language::zh) == "内容 第一行  [2J");
@@ -125,6 +125,32 @@ TEST_CASE("each kind of change has its phrase", "[phrases]") {
   CHECK(plain(turned) == "~ 区住建局 completion 2022-07-31 overdue → late");
   CHECK(phrase(gone, Language::en) == "- 区住建局 feedback 2022-07-25 void");
   CHECK(plain(gone) == "- 区住建局 feedback 2022-07-25 void");
+  Change passed{Change::Kind::passed, "区工信局", {"part"}, day(2022, 3, 31), {"overdue"}, {}, {}};
+  passed.heir = "区科技局";
+  CHECK(phrase(passed, Language::zh) == "> 区工信局 协办任务 2022-03-31 逾期 移交 区科技局");
+  CHECK(phrase(passed, Language::en) == "> 区工信局 part 2022-03-31 overdue passes to 区科技局");
+  CHECK(plain(passed) == "> 区工信局 part 2022-03-31 overdue → 区科技局");
+}
+
+TEST_CASE("three or more changes that differ in the day alone are told together", "[phrases]") {
+  const auto missed = [](unsigned month, const char* unit) {
+    return Change{Change::Kind::turned, unit, {"feedback"}, day(2022, month, 25), {"missed"}, {"overdue"}, {}};
+  };
+  const auto told = [](const Changes& changes) {
+    std::vector<std::string> lines;
+    for (const auto& each : phrases_of_changes(changes, Language::zh)) lines.push_back(each.text);
+    return lines;
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(told({}).empty());
+  CHECK(told({missed(1, "甲"), missed(2, "甲"), missed(1, "乙")}) == Lines{"~ 甲 反馈 2022-01-25 逾期 → 未办",
+                                                                           "~ 甲 反馈 2022-02-25 逾期 → 未办",
+                                                                           "~ 乙 反馈 2022-01-25 逾期 → 未办"});
+  CHECK(told({missed(1, "甲"), missed(2, "甲"), missed(3, "甲"), missed(3, "乙")}) ==
+        Lines{"~ 甲 反馈 2022-01-25 至 2022-03-25 共 3 项 逾期 → 未办", "~ 乙 反馈 2022-03-25 逾期 → 未办"});
+  // What moved is told one by one, since each moved from a day of its own.
+  const Change moved{Change::Kind::moved, "甲", {"part"}, day(2022, 7, 31), {}, {}, day(2022, 6, 30)};
+  CHECK(told({moved, moved, moved}).size() == 3);
 }
 
 }  // namespace
