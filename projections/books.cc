@@ -61,6 +61,15 @@ void Books::each_from_log(const Visit& visit) const {
   }
 }
 
+void Books::each_docket(const std::function<void(const domain::Docket&)>& visit) const {
+  log_.database().scan(Family::dockets, {}, {}, [&](std::string_view, std::string_view stream) {
+    const auto history = history_of(log_, store::keys::big_endian<StreamNo>(stream));
+    const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_)));
+    if (docket.opened) visit(docket);
+    return true;
+  });
+}
+
 std::string Books::leader(const Card& card) const {
   return std::string(office_.leader(card.leader, card.lead, as_of_.on));
 }

@@ -62,6 +62,9 @@ class Books {
   std::optional<Origins> origins(const std::string& docket) const;
   // Every command that was known then, in the order of the log, whenever it happened. Reads the whole log up to there.
   void each_recorded(const std::function<void(const Recorded&)>& visit) const;
+  // Every docket as the facts that count have made it, in the order of their numbers. Each is folded from its own
+  // entries, which costs more than `each`.
+  void each_docket(const std::function<void(const domain::Docket&)>& visit) const;
 
   Day on() const { return as_of_.on; }
   Seq last() const { return last_; }

@@ -55,6 +55,7 @@ struct Tenure {
   std::optional<Clock> part;
   std::optional<Clock> completion;
   std::map<Day, Day> answers;  // feedback day → the day it was first answered
+  bool added = false;          // by a reassignment
   bool merged = false;         // the unit is part of another now, which owes what this one had not done
   std::set<Day> spared;        // feedback days that the unit merged into this one had answered, or it owed itself
   bool operator==(const Tenure&) const = default;

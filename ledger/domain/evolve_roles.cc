@@ -47,6 +47,7 @@ void begin_tenure(Docket& docket, const UnitAssigned& fact, const Tenure* left) 
   tenure.from = terms.on;
   tenure.continues = left != nullptr;
   if (left) tenure.answers = still_to_come(*left, terms.on);
+  tenure.added = terms.reassigned;
   tenure.acceptance = begin(terms.accept_by, terms.accept_limit, terms.on);
   if (tenure.led) {
     if (terms.due)

@@ -6,6 +6,7 @@
 #include "projections/books.h"
 #include "projections/replay.h"
 #include "projections/reports/notes.h"
+#include "tools/commands/check.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/editions.h"
 #include "tools/commands/report_kinds.h"
@@ -146,6 +147,8 @@ Exit report(const Context& context, const ReportOptions& options) {
     const store::Log log(context.ledger, store::Access::read);
     projections::Books books(
         log, {day(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
+    if (options.name == "check")
+      return check(context, log, books, [&](const auto& found) { write(context, options, found); });
     if (options.name != "history") {
       const auto report = ask(context, options, books);
       if (!report) return Exit::refused;

@@ -8,6 +8,7 @@
 #include "tools/render/columns.h"
 #include "tools/render/frame.h"
 #include "tools/render/layout.h"
+#include "tools/render/list.h"
 #include "tools/render/story.h"
 #include "tools/render/totals.h"
 #include "tools/render/width.h"
@@ -127,6 +128,8 @@ void put_rows(const Report& report, const Look& look, std::ostream& out) {
     out << nothing_to_report(look.language) << '\n';
   } else if (report.shape == reports::Shape::story) {
     put_story(report, look, out);
+  } else if (report.shape == reports::Shape::list) {
+    put_list(report, look, out);
   } else if (const auto choice = choose_columns(report, look)) {
     put_table(report, *choice, look, out);
   } else {

@@ -171,6 +171,26 @@ constexpr Term table[] = {
     {"done_undated", "办结（无时限）", "done, no due day"},
     {"not_given", "未说明", "none given"},
 
+    // What `check` finds.
+    {"views_differ", "视图不一致", "views differ"},
+    {"no_lead", "无人牵头", "no lead"},
+    {"unit_retired", "单位已撤销", "unit retired"},
+    {"no_due", "没有时限", "no due day"},
+    {"unit_unnamed", "单位待明确", "unit not named"},
+    {"post_unknown", "职务未登记", "post unknown"},
+    {"no_leader", "没有分管领导", "no leader"},
+    {"duplicate", "疑似重复", "perhaps a duplicate"},
+    {"parent_ended", "上级已结束", "parent ended"},
+    {"child_after_parent", "晚于上级", "due after its parent"},
+    {"due_provisional", "时限暂定", "provisional due day"},
+    {"objection_open", "异议待处理", "objection open"},
+    {"extension_open", "延期待答复", "extension open"},
+    {"contest_open", "复核待决定", "contest open"},
+    {"exempts_nothing", "免责无对象", "exempts nothing"},
+    {"steps_missing", "缺决策程序", "steps missing"},
+    {"not_published", "尚未公开", "not published"},
+    {"near_empty", "卷内空缺", "hardly anything in it"},
+
     // Measures.
     {"commend", "表扬", "commendation"},
     {"criticise", "通报批评", "public criticism"},

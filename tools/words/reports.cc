@@ -68,6 +68,9 @@ void add_reports(Word& root, Options& options) {
       .needed()
       .examples("ducha history 2022-001\nducha history 2022-001 --on 2022-07-01 --known-at 412");
 
+  report_word(root, "check", asking, {"打印前检查：缺什么、可能错在哪", "what to mend before printing"}, report)
+      .examples("ducha check\nducha check --on 2022-07-01 --format csv -o check.csv");
+
   auto reports = root.add("report", asking,
                           {"报表：逾期、履责、得分、通报等", "reports: overdue, standing, score, bulletin and more"});
   reports.examples("ducha report overdue --on 2022-07-01\nducha report cards --format csv -o cards.csv");

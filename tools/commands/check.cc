@@ -1,0 +1,18 @@
+#include "tools/commands/check.h"
+
+#include "projections/reports/check.h"
+#include "projections/views.h"
+#include "tools/commands/check_texts.h"
+
+namespace ducha::tools {
+
+Exit check(const Context& context, const store::Log& log, const projections::Books& books,
+           const std::function<void(const reports::Report&)>& write) {
+  std::vector<std::string> differences;
+  projections::verify_views(log, [&](const std::string& difference) { differences.push_back(difference); });
+  const auto found = reports::findings(books, differences);
+  write(reports::check(books, found, [&](const reports::Finding& finding) { return word(finding, context.language); }));
+  return differences.empty() ? Exit::done : Exit::unverified;
+}
+
+}  // namespace ducha::tools
