@@ -94,5 +94,72 @@ TEST_CASE("the page of commands names every command, each of its fields, and eve
   }
 }
 
+// The refusals named in a text, by their place in the order of precedence.
+std::vector<std::size_t> refusals_in(const std::string& text) {
+  std::vector<std::size_t> places;
+  for (auto begin = text.find('`'); begin != std::string::npos;) {
+    const auto end = text.find('`', begin + 1);
+    if (end == std::string::npos) break;
+    const auto word = text.substr(begin + 1, end - begin - 1);
+    for (std::size_t i = 0; i < domain::refusal_count; ++i)
+      if (name_of(static_cast<domain::Refusal>(i)) == word) places.push_back(i);
+    begin = text.find('`', end + 1);
+  }
+  return places;
+}
+
+TEST_CASE("the page of commands lists refusals in the order in which they are answered", "[pages]") {
+  const auto page = contents(pages / "commands.md");
+  const auto commands = page.find("\n## 各命令");
+  REQUIRE(commands != std::string::npos);
+  std::vector<std::size_t> listed;
+  const auto table = page.find("| `", page.find("| 名称 Name |"));
+  REQUIRE(table < commands);
+  std::istringstream rows(page.substr(table, commands - table));
+  for (std::string line; std::getline(rows, line) && line.starts_with("| `");)
+    listed.push_back(refusals_in(line.substr(0, line.find('|', 1))).at(0));
+  REQUIRE(listed.size() == domain::refusal_count);
+  CHECK(std::is_sorted(listed.begin(), listed.end()));
+  std::size_t lists = 0;
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("不予记录 Refused: ")) continue;
+    INFO(line);
+    const auto places = refusals_in(line);
+    CHECK_FALSE(places.empty());
+    CHECK(std::is_sorted(places.begin(), places.end()));
+    CHECK(std::adjacent_find(places.begin(), places.end()) == places.end());
+    ++lists;
+  }
+  CHECK(lists == tools::verbs().size());
+}
+
+TEST_CASE("the cheat sheets come first, and every command in them can be typed", "[pages]") {
+  const Desk desk;
+  const auto root = std::filesystem::path(DUCHA_SOURCE_DIR);
+  for (const auto& [readme, sheet] :
+       {std::pair{"README.md", "cheat-sheet.md"}, std::pair{"README.zh-CN.md", "cheat-sheet.zh-CN.md"}}) {
+    INFO(readme);
+    const auto text = contents(root / readme);
+    const auto link = text.find("(tools/commands/" + std::string(sheet) + ")");
+    REQUIRE(link != std::string::npos);
+    CHECK(link < text.find("    scripts/run"));
+    const auto page = contents(pages / sheet);
+    std::size_t commands = 0;
+    for (auto begin = page.find("`ducha "); begin != std::string::npos; begin = page.find("`ducha ", begin + 1)) {
+      const auto typed = page.substr(begin + 7, page.find('`', begin + 1) - begin - 7);
+      // The command's own words, without what is asked of it.
+      std::istringstream in(typed);
+      std::string first, second;
+      in >> first >> second;
+      const bool two = first == "report" || first == "calendar" || first == "rules";
+      INFO(typed);
+      CHECK(desk.run(first + (two ? " " + second : "") + " --help").exit == 0);
+      ++commands;
+    }
+    CHECK(commands > 40);
+  }
+}
+
 }  // namespace
 }  // namespace ducha::cases
