@@ -110,7 +110,8 @@ Seen look_at(const Docket& docket, const projections::Books& books, std::vector<
   look_at_days(look);
   look_at_answers(look);
   look_at_file(look);
-  Seen seen{docket.code, docket.title, docket.decision, {}, docket.parent, {}, docket.ended(), docket.withdrawn};
+  Seen seen{docket.code,    docket.title,     docket.decision, {}, docket.parent, {},
+            docket.ended(), docket.withdrawn, docket.opened_on};
   if (docket.due) seen.due = docket.due->due;
   if (docket.closed) seen.ended_on = docket.closed->on;
   for (const Tenure& tenure : docket.tenures)
@@ -152,8 +153,12 @@ void compare(const std::vector<Seen>& dockets, std::vector<Finding>& found) {
       for (std::size_t k = i + 1; k < led.size(); ++k) {
         const auto& [a, a_title] = led[i];
         const auto& [b, b_title] = led[k];
-        if (!related(*a, *b) && alike(a_title, b_title))
-          found.push_back({Problem::duplicate, a->code, std::string(unit), {}, {b->code, b->title}});
+        if (related(*a, *b) || !alike(a_title, b_title)) continue;
+        // The one opened first stays.
+        const bool turned = b->opened_on < a->opened_on;
+        const Seen& first = turned ? *b : *a;
+        const Seen& second = turned ? *a : *b;
+        found.push_back({Problem::duplicate, first.code, std::string(unit), {}, {second.code, second.title}});
       }
 }
 

@@ -17,6 +17,7 @@ struct Seen {
   std::optional<Day> due;
   bool ended = false;
   std::optional<Day> ended_on;
+  Day opened_on;
 };
 
 Seen look_at(const domain::Docket& docket, const projections::Books& books, std::vector<Finding>& found);

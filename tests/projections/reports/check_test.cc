@@ -101,6 +101,12 @@ TEST_CASE("one matter from two sources is found by its title and its lead", "[ch
   desk.take(R"({"do":"close","on":"2022-02-02","docket":"2","result":"merged","into":"1"}
 {"do":"withdraw","on":"2022-02-02","docket":"4"})");
   CHECK(found(desk, "2022-02-02", "duplicate").empty());
+  // The one opened first stays, whatever its number.
+  desk.take(R"({"do":"open","on":"2022-01-03","docket":"9","title":"城北桥修复"}
+{"do":"open","on":"2022-01-03","docket":"8","title":"推进修复城北桥"}
+{"do":"assign","on":"2022-01-11","docket":"8","lead":"A","due":"2022-03-31"})");
+  CHECK(found(desk, "2022-02-02", "duplicate") ==
+        Lines{"duplicate 8 A [1] [修复城北桥]", "duplicate 8 A [5] [修复城北桥]"});
 }
 
 TEST_CASE("titles are alike by their pairs of characters, and never when their numbers differ", "[check][duplicate]") {
