@@ -75,9 +75,12 @@ constexpr ColumnOf<Row> columns[] = {
 
 std::string_view name_of(Problem problem) { return names[static_cast<std::size_t>(problem)]; }
 
-std::vector<Finding> findings(const projections::Books& books, const std::vector<std::string>& differences) {
+std::vector<Finding> findings(const projections::Books& books,
+                              const std::vector<projections::ViewDamage>& differences) {
   std::vector<Finding> found;
-  for (const auto& difference : differences) found.push_back({Problem::views_differ, {}, {}, {}, {difference}});
+  for (const auto& [view, other, missing] : differences)
+    found.push_back(
+        {Problem::views_differ, {}, {}, {}, {std::string(view), std::to_string(other), std::to_string(missing)}});
   std::vector<Seen> dockets;
   books.each_docket([&](const domain::Docket& docket) { dockets.push_back(look_at(docket, books, found)); });
   compare(dockets, found);

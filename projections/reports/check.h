@@ -10,6 +10,7 @@
 
 #include "projections/books.h"
 #include "projections/report.h"
+#include "projections/views.h"
 
 namespace ducha::reports {
 
@@ -45,8 +46,8 @@ struct Finding {
 };
 
 // What the books show, ordered by problem, docket, unit, decision. `differences` is what was found different between
-// the views and the entries, a sentence each. Folds every docket from its entries.
-std::vector<Finding> findings(const projections::Books& books, const std::vector<std::string>& differences);
+// the views and the entries. Folds every docket from its entries.
+std::vector<Finding> findings(const projections::Books& books, const std::vector<projections::ViewDamage>& differences);
 
 // A finding in words: what is so, and what to do.
 struct Worded {

@@ -18,8 +18,8 @@ struct Texts {
 };
 
 constexpr std::array<Texts, reports::problem_count> texts{{
-    {"视图与台账记录不一致:{0}", "运行 ducha rebuild;再出现时运行 ducha verify,并停止写入",
-     "a view does not hold what the entries give: {0}",
+    {"视图 {0} 与台账记录不符：{1} 行不同，{2} 行缺少", "运行 ducha rebuild;再出现时运行 ducha verify,并停止写入",
+     "the view {0} is not what the entries give: {1} rows differ, {2} are missing",
      "run ducha rebuild; should it come back, ducha verify, and stop writing"},
     {"交办后目前无人牵头", "ducha reassign docket={D} lead=单位,必要时写 due",
      "the docket is assigned and nobody leads it", "ducha reassign docket={D} lead=UNIT, with due where needed"},

@@ -2,10 +2,12 @@
 
 #include "projections/reports/check.h"
 
+#include <sstream>
 #include <stdexcept>
 
 #include "projections/reports/alike.h"
 #include "tests/projections/reports/desk.h"
+#include "tools/commands/check.h"
 #include "tools/commands/check_texts.h"
 #include "tools/render/words.h"
 
@@ -241,6 +243,27 @@ TEST_CASE("what was recorded later is not known to an earlier check", "[check]")
   desk.take(R"({"do":"reassign","docket":"2","on":"2022-01-12","due":"2022-03-31"})");
   CHECK(findings(desk.books("2022-01-20"), {}).empty());
   CHECK(findings(desk.books("2022-01-20", known), {}).size() == 1);
+}
+
+TEST_CASE("views that differ from the entries are the first finding, and the one that fails", "[check]") {
+  Desk desk;
+  desk.take(sound);
+  std::ostringstream out, remarks;
+  const tools::Context context{{}, tools::Language::en, out, remarks, 0};
+  std::optional<Report> written;
+  const auto checked = [&] {
+    return tools::check(context, desk.log(), desk.books("2022-02-01"), [&](const Report& report) { written = report; });
+  };
+  CHECK(checked() == tools::Exit::done);
+  CHECK(written->rows.empty());
+  auto writes = desk.log().writes(0);
+  writes.clear(store::Family::cards);
+  desk.log().database().commit(std::move(writes));
+  CHECK(checked() == tools::Exit::unverified);
+  CHECK(told(*written, {"kind", "finding"}) ==
+        Lines{"views_differ the view cards is not what the entries give: 0 rows differ, 1 are missing"});
+  projections::rebuild(desk.log(), [](std::uint64_t, std::uint64_t) {});
+  CHECK(checked() == tools::Exit::done);
 }
 
 TEST_CASE("every finding has its sentence and its remedy in both languages, with everything it names", "[check]") {
