@@ -8,6 +8,10 @@
 
 #include "tools/context.h"
 
+namespace ducha::store {
+class Log;
+}
+
 namespace ducha::tools {
 
 struct InitOptions {
@@ -18,7 +22,7 @@ Exit init(const Context& context, const InitOptions& options);
 
 struct ImportOptions {
   std::vector<std::string> files;
-  std::string as;  // events, plan; empty: by content
+  std::string as;  // events, register, plan; empty: by content
   bool dry_run = false;
   std::string encoding;
   std::string on;      // of a plan: the day it was published
@@ -28,13 +32,23 @@ struct ImportOptions {
   bool json = false;
 };
 Exit import(const Context& context, const ImportOptions& options);
+// 台账, one file of it.
+Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log);
 
 struct RecordOptions {
   std::string verb;
   std::vector<std::string> words;  // key=value
+  std::string batch;               // of correct: take back this batch instead of one command
   bool dry_run = false;
 };
 Exit record(const Context& context, const RecordOptions& options);
+
+Exit correct_batch(const Context& context, const RecordOptions& options);
+
+struct BatchesOptions {
+  std::string format;  // text, json
+};
+Exit batches(const Context& context, const BatchesOptions& options);
 
 // What every report is asked with.
 struct ReportOptions {

@@ -8,20 +8,20 @@
 #include "ledger/clerk.h"
 #include "projections/views.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/import_complaints.h"
 #include "tools/import/batch.h"
-#include "tools/import/complaint_line.h"
+#include "tools/import/batches.h"
 #include "tools/import/decode.h"
 #include "tools/import/nearest.h"
+#include "tools/import/register/register_file.h"
 #include "tools/render/progress.h"
 
 namespace ducha::tools {
 namespace {
 
-// No more are shown on the terminal; all are counted.
-constexpr std::size_t complaints_shown_max = 200;
-
 struct Outcome {
   std::size_t recorded = 0, repeated = 0;
+  std::size_t taken_back = 0;  // of the repeated ones: corrected since, and not recorded again
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // vague units kept as written, and the like
 };
@@ -78,6 +78,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   Decoder decoder(log.head().algorithm, context.language);
   std::optional<Progress> progress;
   std::uint64_t done = 0;
+  std::optional<std::set<std::string, std::less<>>> corrected;  // read when something is repeated
   const auto take_one = [&](const Batch& batch, const Draft& draft) {
     if (!progress)
       progress.emplace(std::string(context.say("导入", "import")), batch.drafts, context.language, standard_error(),
@@ -91,6 +92,8 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
       outcome.complaints.push_back(complaint_of(*no, draft, clerk.office(), context.language));
     } else if (std::holds_alternative<Repeated>(answer)) {
       ++outcome.repeated;
+      if (!corrected) corrected = corrected_commands(log);
+      if (corrected->contains(decoded->command.id)) ++outcome.taken_back;
     } else {
       ++outcome.recorded;
       note_vague(decoded->command, clerk.office(), context, outcome);
@@ -103,6 +106,11 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   std::stable_sort(outcome.complaints.begin(), outcome.complaints.end(),
                    [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
   outcome.remarks.insert(outcome.remarks.begin(), batch.remarks.begin(), batch.remarks.end());
+  if (outcome.taken_back > 0)
+    outcome.remarks.push_back(std::to_string(outcome.taken_back) +
+                              std::string(context.say(" 条以前记录过又更正了,不再计入;要重新记录,请在文件里另给 id",
+                                                      " were recorded before and corrected since, and do not count; to "
+                                                      "record them anew give them another id in the file")));
   if (outcome.complaints.empty() && !options.dry_run) clerk.commit();
   return outcome;
 }
@@ -124,20 +132,7 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
   }
   for (const auto& remark : outcome.remarks) context.remarks << file << context.say(":", ": ") << remark << "\n";
-  std::size_t shown = 0;
-  for (const auto& complaint : outcome.complaints)
-    if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
-  if (!taken) {
-    context.remarks << file << context.say(":共 ", ": ") << outcome.complaints.size()
-                    << (shown == 1 ? context.say(" 处需改正", " thing to mend")
-                                   : context.say(" 处需改正", " things to mend"));
-    if (shown > complaints_shown_max)
-      context.remarks << context.say("(以上为前 ", " (the first ") << complaints_shown_max
-                      << context.say(" 处,--json 列出全部)", " are shown, --json lists all)");
-    context.remarks << context.say(",整批未记录。改好后重新导入即可。\n",
-                                   "; nothing of this file was recorded. Mend what is named and import it again.\n");
-    return;
-  }
+  if (!taken) return show_complaints(context, file, outcome.complaints);
   if (options.json) return;
   context.out << file << context.say(":", ": ");
   if (options.dry_run)
@@ -168,6 +163,10 @@ Exit import(const Context& context, const ImportOptions& options) {
   }
   store::Log log(context.ledger, store::Access::write);
   for (const auto& file : options.files) {
+    if (options.as == "register" || (options.as.empty() && holds_register(file, options.encoding))) {
+      if (const auto exit = import_register(context, options, file, log); exit != Exit::done) return exit;
+      continue;
+    }
     const auto outcome = take(context, options, file, log);
     tell(context, options, file, outcome);
     if (!outcome.complaints.empty()) return Exit::refused;

@@ -30,20 +30,32 @@ void add_taking_in(Word& root, Options& options) {
       .values("file", import.files, {"JSON Lines、CSV 或任务分解文本", "JSON Lines, CSV, or the text of a plan"},
               {"文件…", "FILE…"})
       .needed()
-      .one_of("--as", import.as, {"当作事件或任务分解；不写则看内容", "take as events or as a plan; else by content"},
-              {"events", "plan"})
+      .one_of("--as", import.as,
+              {"当作事件、台账或任务分解；不写则看内容", "take as events, a register or a plan; else by content"},
+              {"events", "register", "plan"})
       .flag("--dry-run", import.dry_run, {"只检查，不记录", "check only, record nothing"})
       .one_of("--encoding", import.encoding, {"文字编码；不写则自行判断", "of the text; else found out"},
               {"utf-8", "gb18030", "utf-16"})
-      .value("--on", import.on, {"任务分解：交办日期", "plan: the day of assignment"}, {"日期", "DAY"})
-      .value("--due", import.due, {"任务分解：各项的时限，如 2021-12-31", "plan: due day of all items, as 2021-12-31"},
-             {"时限", "DAY"})
-      .value("--prefix", import.prefix, {"任务分解：编号前缀", "plan: prefix of docket numbers"}, {"前缀", "P"})
-      .flag("--register-units", import.register_units, {"任务分解：登记未知单位", "plan: register unknown units"})
+      .value("--on", import.on,
+             {"台账、任务分解：交办及所记各事的日期", "register, plan: the day of assignment and of what is told"},
+             {"日期", "DAY"})
+      .value(
+          "--due", import.due,
+          {"台账未写时限的、任务分解各项的时限", "due day of a register's rows that name none, of all items of a plan"},
+          {"时限", "DAY"})
+      .value("--prefix", import.prefix, {"台账、任务分解：编号前缀", "register, plan: prefix of docket numbers"},
+             {"前缀", "P"})
+      .flag("--register-units", import.register_units,
+            {"台账、任务分解：登记未知单位", "register, plan: register unknown units"})
       .flag("--json", import.json, {"结果写成 JSON", "answer in JSON"})
       .examples(
           "ducha import 2022-06.jsonl 2022-07.csv\nducha import --dry-run 2022-06.jsonl\n"
           "ducha import --as plan 任务分解.txt --on 2021-02-01 --prefix 2021");
+
+  root.add("batches", taking_in, {"列出导入过的批次", "list the batches that were imported"},
+           [&](const Context& context) { return batches(context, options.batches); })
+      .one_of("--format", options.batches.format, {"写成文字或 JSON", "as text or JSON"}, {"text", "json"})
+      .examples("ducha batches\nducha correct --batch 3f9a2c1d04b7 reason=误导入");
 
   auto record_word = root.add("record", taking_in, {"记录一条命令", "record one command"},
                               [&](const Context& context) { return record(context, options.record); });
@@ -64,9 +76,15 @@ void add_verbs(Word& root, Options& options) {
     const auto about = verb_meaning(verb, root.language());
     auto own = root.add(verb, title, {about.c_str(), about.c_str()}, [&options, verb](const Context& context) {
       options.record.verb = verb;
+      if (!options.record.batch.empty()) return correct_batch(context, options.record);
       return record(context, options.record);
     });
     add_fields(own, options.record);
+    if (verb == "correct")
+      own.value("--batch", options.record.batch,
+                {"更正整批导入（见 ducha batches），代替 entry=",
+                 "take back a whole import (see ducha batches) instead of entry="},
+                {"批次", "BATCH"});
     own.explain({own.say({"字段", "Fields"}), verb_fields(verb, root.language()), false});
     own.examples(verb_example(verb));
   }

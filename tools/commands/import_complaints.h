@@ -1,0 +1,16 @@
+// What an import has to complain of, as it is shown.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/context.h"
+#include "tools/import/draft.h"
+
+namespace ducha::tools {
+
+// Each with its place and cell, in the order given, the first two hundred of them; then how many there are.
+void show_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints);
+
+}  // namespace ducha::tools
