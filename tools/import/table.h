@@ -4,8 +4,8 @@
 // what a cell must hold is for those who take the rows. So a cell with an error in it is no complaint here; it is
 // one when somebody needs the cell (`cell_fault`).
 //
-// Of a row, every cell up to the last one with something in it is handed over; places are those of the sheet, counted
-// from 1 (cells[0] is column A). Rows without any content are left out.
+// Of a row, every cell up to the last one with something in it is handed over (of CSV every cell); places are those of
+// the sheet, counted from 1 (cells[0] is column A). Rows without any content are left out.
 
 #pragma once
 
