@@ -30,10 +30,18 @@ struct ImportOptions {
   std::string prefix;  // of a plan: docket numbers are prefix-1, prefix-2, …
   bool register_units = false;
   bool json = false;
+  std::string sheet;     // of a workbook, by name or number
+  std::string on_error;  // stop, skip; empty: stop
+  std::string rejects;   // where refused rows go
+  std::string blank;     // events, register: write an empty file of that kind instead
+  std::string output;    // where to; empty: standard output, as CSV
 };
 Exit import(const Context& context, const ImportOptions& options);
 // 台账, one file of it.
 Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log);
+
+// An empty file with headers and an example, to be filled in and imported.
+Exit import_template(const Context& context, const ImportOptions& options);
 
 struct RecordOptions {
   std::string verb;
@@ -58,6 +66,7 @@ struct ReportOptions {
   std::string by;      // of standing: leader, source, category; empty: unit
   std::string format;  // text, json, csv, md; empty: by the ending of `output`, else text
   std::string output;
+  std::string encoding;  // of export: utf-8, gb18030
 };
 Exit report(const Context& context, const ReportOptions& options);
 

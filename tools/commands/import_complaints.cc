@@ -12,10 +12,14 @@ constexpr std::size_t complaints_shown_max = 200;
 
 }  // namespace
 
-void show_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {
+void list_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {
   std::size_t shown = 0;
   for (const auto& complaint : complaints)
     if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
+}
+
+void show_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {
+  list_complaints(context, file, complaints);
   context.remarks << file << context.say(":共 ", ": ") << complaints.size()
                   << (complaints.size() == 1 ? context.say(" 处需改正", " thing to mend")
                                              : context.say(" 处需改正", " things to mend"));

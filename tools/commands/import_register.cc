@@ -147,7 +147,7 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
 }  // namespace
 
 Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
-  auto opened = open_register(file, options.encoding, {}, log.head().algorithm, context.language);
+  auto opened = open_register(file, options.encoding, options.sheet, log.head().algorithm, context.language);
   projections::Views views;
   Clerk clerk(log, views);
   RegisterOutcome outcome;
@@ -165,7 +165,8 @@ Exit import_register(const Context& context, const ImportOptions& options, const
                    [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
   outcome.remarks.insert(outcome.remarks.begin(), opened.remarks.begin(), opened.remarks.end());
   if (complaints.empty() && !options.dry_run && outcome.commands > 0) clerk.commit();
-  tell(context, options, opened.file.sheet.empty() ? file : file + "[" + opened.file.sheet + "]", outcome);
+  for (auto& complaint : complaints) complaint.sheet = opened.file.sheet;
+  tell(context, options, file, outcome);
   return complaints.empty() ? Exit::done : Exit::refused;
 }
 

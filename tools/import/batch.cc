@@ -160,7 +160,7 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
   auto content = sniff(decoded.text);
   // JSON is UTF-8 by its own rule: anything else is a mistake of whoever wrote the file, unless it is asked for.
   if (content == Content::json_lines && options.as != "plan" && decoded.reason == EncodingReason::fits_gb18030) {
-    batch.complaints.push_back(complain(language, Wrong::json_not_utf8, decoded.utf8_ends, {}));
+    refuse(batch, complain(language, Wrong::json_not_utf8, decoded.utf8_ends, {}));
     return batch;
   }
   if (decoded.encoding != Encoding::utf8) batch.remarks.push_back(describe(decoded.encoding, decoded.reason, language));

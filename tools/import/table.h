@@ -93,12 +93,8 @@ struct SheetWanted {
 // complaint; rows handed over before one are not to be kept.
 TableReading read_xlsx(const std::string& path, const SheetWanted& wanted, Language language, const TakeRow& take);
 
-struct SheetName {
-  std::string name;
-  bool hidden = false;
-};
-// The sheets in their order; nothing when it is no workbook that can be read.
-std::vector<SheetName> xlsx_sheets(const std::string& path);
+// How the sheets begin, in their order, or how the named one does; nothing when it is no workbook that can be read.
+std::vector<SheetStart> xlsx_starts(const std::string& path, const std::string& named);
 
 // What is wrong with a cell that is needed: nothing unless its kind is error.
 std::optional<Complaint> cell_fault(const Cell& cell, Place place, Language language);

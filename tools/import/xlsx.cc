@@ -35,7 +35,14 @@ class Reader {
       strings_ = read_shared_strings(package_, book_.shared_strings);
   }
 
-  const Book& book() const { return book_; }
+  std::vector<SheetStart> starts(const std::string& wanted) {
+    std::vector<SheetStart> starts;
+    if (wanted.empty())
+      for (const auto& sheet : book_.sheets) starts.push_back(start_of(sheet));
+    else
+      starts.push_back(start_of(named(wanted)));
+    return starts;
+  }
 
   void read(const SheetWanted& wanted, const TakeRow& take, TableReading& reading) {
     const auto& sheet = find(wanted, reading);
@@ -51,7 +58,7 @@ class Reader {
   const Sheet& find(const SheetWanted& wanted, TableReading& reading) {
     if (!wanted.named.empty()) return named(wanted.named);
     if (book_.sheets.size() == 1) return book_.sheets.front();
-    const auto starts = sheet_starts();
+    const auto starts = this->starts({});
     auto chosen = wanted.choose ? wanted.choose(starts) : std::nullopt;
     if (!chosen) chosen = only_filled(starts);
     if (!chosen) throw Trouble{Wrong::sheet_several, {listed(book_.sheets, language_)}};
@@ -75,16 +82,13 @@ class Reader {
     throw Trouble{Wrong::sheet_unknown, {wanted, listed(book_.sheets, language_)}};
   }
 
-  std::vector<SheetStart> sheet_starts() {
-    std::vector<SheetStart> starts;
-    for (const auto& sheet : book_.sheets) {
-      auto& start = starts.emplace_back(SheetStart{sheet.name, sheet.hidden, {}});
-      read_rows(package_, book_, sheet, strings_, [&](Row&& row) {
-        start.rows.push_back(std::move(row));
-        return start.rows.size() < sheet_start_rows;
-      });
-    }
-    return starts;
+  SheetStart start_of(const Sheet& sheet) {
+    SheetStart start{sheet.name, sheet.hidden, {}};
+    read_rows(package_, book_, sheet, strings_, [&](Row&& row) {
+      start.rows.push_back(std::move(row));
+      return start.rows.size() < sheet_start_rows;
+    });
+    return start;
   }
 
   static std::optional<std::size_t> only_filled(const std::vector<SheetStart>& starts) {
@@ -156,13 +160,11 @@ TableReading read_xlsx(const std::string& path, const SheetWanted& wanted, Langu
   return reading;
 }
 
-std::vector<SheetName> xlsx_sheets(const std::string& path) {
-  std::vector<SheetName> names;
+std::vector<SheetStart> xlsx_starts(const std::string& path, const std::string& named) {
+  std::vector<SheetStart> starts;
   std::vector<Complaint> complaints;
-  with_reader(path, Language::zh, complaints, [&](Reader& reader) {
-    for (const auto& sheet : reader.book().sheets) names.push_back({sheet.name, sheet.hidden});
-  });
-  return names;
+  with_reader(path, Language::zh, complaints, [&](Reader& reader) { starts = reader.starts(named); });
+  return starts;
 }
 
 }  // namespace ducha::tools

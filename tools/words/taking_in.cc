@@ -27,15 +27,25 @@ void add_taking_in(Word& root, Options& options) {
   root.add("import", taking_in,
            {"导入批量文件，每个文件整批记录或一条不记", "take in batch files, each whole or not at all"},
            [&](const Context& context) { return tools::import(context, import); })
-      .values("file", import.files, {"JSON Lines、CSV 或任务分解文本", "JSON Lines, CSV, or the text of a plan"},
+      .values("file", import.files,
+              {"JSON Lines、CSV、XLSX 或任务分解文本", "JSON Lines, CSV, XLSX, or the text of a plan"},
               {"文件…", "FILE…"})
-      .needed()
       .one_of("--as", import.as,
               {"当作事件、台账或任务分解；不写则看内容", "take as events, a register or a plan; else by content"},
               {"events", "register", "plan"})
       .flag("--dry-run", import.dry_run, {"只检查，不记录", "check only, record nothing"})
       .one_of("--encoding", import.encoding, {"文字编码；不写则自行判断", "of the text; else found out"},
-              {"utf-8", "gb18030", "utf-16"})
+              {"utf-8", "gb18030", "gbk", "utf-16", "utf-16le", "utf-16be"})
+      .value("--sheet", import.sheet, {"XLSX 的工作表：名称或序号", "the sheet of an XLSX: its name or number"},
+             {"工作表", "SHEET"})
+      .one_of("--on-error", import.on_error,
+              {"有错时：整批不记（stop），或跳过有错的行（skip）",
+               "on errors: record nothing (stop), or leave rows out (skip)"},
+              {"stop", "skip"})
+      .value("--rejects", import.rejects,
+             {"跳过的行连同原因写入此文件，格式同原文件",
+              "where rows left out go, with the reason, in the form they came"},
+             {"文件", "FILE"})
       .value("--on", import.on,
              {"台账、任务分解：交办及所记各事的日期", "register, plan: the day of assignment and of what is told"},
              {"日期", "DAY"})
@@ -48,9 +58,16 @@ void add_taking_in(Word& root, Options& options) {
       .flag("--register-units", import.register_units,
             {"台账、任务分解：登记未知单位", "register, plan: register unknown units"})
       .flag("--json", import.json, {"结果写成 JSON", "answer in JSON"})
+      .one_of(
+          "--template", import.blank,
+          {"不导入，写一个空表：只有表头和一行示例", "take nothing in: write an empty file, headers and an example"},
+          {"events", "register"})
+      .value("-o,--output", import.output, {"空表的文件，.csv 或 .xlsx", "file of the template, .csv or .xlsx"},
+             {"文件", "FILE"})
       .examples(
           "ducha import 2022-06.jsonl 2022-07.csv\nducha import --dry-run 2022-06.jsonl\n"
-          "ducha import --as plan 任务分解.txt --on 2021-02-01 --prefix 2021");
+          "ducha import --as plan 任务分解.txt --on 2021-02-01 --prefix 2021\n"
+          "ducha import --on-error skip --rejects 退回.xlsx 台账.xlsx\nducha import --template events -o 空表.xlsx");
 
   root.add("batches", taking_in, {"列出导入过的批次", "list the batches that were imported"},
            [&](const Context& context) { return batches(context, options.batches); })

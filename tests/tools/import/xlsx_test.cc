@@ -221,7 +221,7 @@ TEST_CASE("of several sheets the named one is read, else the one that is plainly
   CHECK(first("2") == "乙");
   CHECK(first("3") == "丙");
   const auto path = shelf.path("book.xlsx");
-  const auto names = xlsx_sheets(path);
+  const auto names = xlsx_starts(path, {});
   REQUIRE(names.size() == 3);
   CHECK(names[2].name == "台账");
 
@@ -254,7 +254,7 @@ TEST_CASE("hidden and empty sheets do not stand in the way of the only one there
   const auto result = read(shelf, book);
   REQUIRE(result.reading.complaints.empty());
   CHECK(result.reading.table.sheet == "台账");
-  CHECK(xlsx_sheets(shelf.path("book.xlsx"))[0].hidden);
+  CHECK(xlsx_starts(shelf.path("book.xlsx"), {})[0].hidden);
 }
 
 TEST_CASE("merged ranges are known before the first row comes", "[import][xlsx]") {

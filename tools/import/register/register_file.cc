@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -10,8 +11,10 @@
 #include "tools/import/complaint_texts.h"
 #include "tools/import/csv_rows.h"
 #include "tools/import/encoding.h"
+#include "tools/import/event_rows.h"
 #include "tools/import/headers.h"
 #include "tools/import/nearest.h"
+#include "tools/import/table.h"
 #include "tools/import/text.h"
 
 namespace ducha::tools {
@@ -85,6 +88,34 @@ void say_left_out(OpenedRegister& opened) {
          std::to_string(opened.sheet.cells_filled()) + " cells left blank by merges take the value above"});
 }
 
+// Whether some row begins the header of a register.
+bool begins_register(const SheetStart& start) {
+  return std::any_of(start.rows.begin(), start.rows.end(), [](const Row& row) {
+    std::vector<std::string> cells;
+    for (const auto& cell : row.cells) cells.push_back(cell.text);
+    if (!begins_header(cells)) return false;
+    const auto headings = headings_of(cells, {});
+    return headings.of(Column::title) || headings.of(Column::lead);
+  });
+}
+
+// The first sheet that has one, those shown before those hidden.
+std::optional<std::size_t> register_sheet(const std::vector<SheetStart>& sheets) {
+  for (const bool hidden : {false, true})
+    for (std::size_t index = 0; index < sheets.size(); ++index)
+      if (sheets[index].hidden == hidden && begins_register(sheets[index])) return index;
+  return std::nullopt;
+}
+
+void open_workbook(const std::string& path, const std::string& sheet, Language language, OpenedRegister& opened) {
+  auto reading = read_xlsx(path, {sheet, register_sheet}, language,
+                           [&](const Table& table, Row&& row) { opened.sheet.take(table, std::move(row)); });
+  opened.sheet.finish(reading.table);
+  opened.file.sheet = reading.table.sheet;
+  std::move(reading.complaints.begin(), reading.complaints.end(), std::back_inserter(opened.complaints));
+  for (auto& remark : reading.remarks) opened.remarks.push_back({remark, remark});
+}
+
 // What a register cannot be without.
 void demand_columns(Language language, OpenedRegister& opened) {
   const bool zh = language == Language::zh;
@@ -117,11 +148,23 @@ void demand_columns(Language language, OpenedRegister& opened) {
   }
 }
 
+void tell_reading(Language language, OpenedRegister& opened) {
+  const auto& found = opened.sheet.complaints();
+  opened.complaints.insert(opened.complaints.end(), found.begin(), found.end());
+  demand_columns(language, opened);
+  say_columns(opened);
+  say_left_out(opened);
+}
+
 }  // namespace
 
-bool holds_register(const std::string& path, const std::string& encoding) {
+bool holds_register(const std::string& path, const std::string& encoding, const std::string& sheet) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
+  if (begins_as_workbook(path)) {
+    const auto starts = xlsx_starts(path, sheet);
+    return !event_sheet(starts) && register_sheet(starts);
+  }
   std::ifstream file(path, std::ios::binary);
   std::string bytes(beginning_bytes, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -169,10 +212,16 @@ void read_register(std::string_view text, Language language, OpenedRegister& ope
   opened.sheet.finish(table);
 }
 
-OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string&,
+OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string& sheet,
                              record::DigestAlgorithm algorithm, Language language) {
   OpenedRegister opened{{}, RegisterSheet(language), {}, {}};
   opened.file.name = std::filesystem::path(path).filename().string();
+  if (begins_as_workbook(path)) {
+    opened.file.digest = digest_of_file(path, algorithm);
+    open_workbook(path, sheet, language, opened);
+    if (opened.complaints.empty()) tell_reading(language, opened);
+    return opened;
+  }
   auto file = read_file(path, language);
   if (file.complaint) {
     opened.complaints.push_back(std::move(*file.complaint));
@@ -192,11 +241,7 @@ OpenedRegister open_register(const std::string& path, const std::string& encodin
                               describe(decoded.encoding, decoded.reason, Language::en)});
   file.bytes = {};
   read_register(decoded.text, language, opened);
-  const auto& found = opened.sheet.complaints();
-  opened.complaints.insert(opened.complaints.end(), found.begin(), found.end());
-  demand_columns(language, opened);
-  say_columns(opened);
-  say_left_out(opened);
+  tell_reading(language, opened);
   return opened;
 }
 
