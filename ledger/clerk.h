@@ -52,10 +52,21 @@ class Clerk {
   void found(std::string_view office, std::int64_t now);
 
   Answer take(const domain::Command& command, const Submission& submission);
+  // Takes back a whole batch: each command is corrected (those that are already stay so), and what is left must hold
+  // without all of them. Gives how many were corrected, or everything that stands in the way; then nothing was taken.
+  std::variant<std::size_t, std::vector<domain::No>> take_back(const std::vector<std::string>& commands,
+                                                               const domain::Command& correction,
+                                                               const Submission& submission);
   // Appends everything taken; afterwards the clerk goes on from there.
   void commit();
 
   const domain::Office& office() const { return office_; }
+  // A docket as it would be after what was taken so far; null when there is none. Good until the next command.
+  const domain::Docket* docket(std::string_view code);
+  // Its entries, those that were taken among them.
+  record::History entries(std::string_view code);
+  // The number the ledger would give to the next docket of that day's year.
+  std::string next_number(Day on);
   std::size_t entries_taken() const { return staged_.size(); }
 
  private:
@@ -91,6 +102,7 @@ class Clerk {
   Answer stage(const domain::Command& command, const Submission& submission, const std::vector<Placed>& facts,
                std::vector<domain::Flagged> flags = {});
 
+  void note_number(std::string_view code);
   Loaded* find(std::string_view code);
   Loaded* find(StreamNo stream);
   Loaded& load(std::string_view code, StreamNo stream);
@@ -99,12 +111,22 @@ class Clerk {
                                                 const std::vector<std::pair<Day, domain::Fact>>& facts) const;
   // Every docket there is; those that nothing else needs are let go again.
   void each_docket(const std::function<void(std::string_view code, const domain::Docket&)>& visit);
-  std::string next_number(Day on);
   bool is_post(std::string_view name);
   record::History history(const Loaded& loaded) const;
   record::History office_history() const;
   std::vector<std::string> open_children(std::string_view code, Day on);
-  std::optional<std::string> last_use(const record::Entry& entry) const;
+  // Units and decisions that commands made known, and by which command.
+  struct Made {
+    std::map<std::string, std::string, std::less<>> units, decisions;
+    Seq first = 0;  // the entry of the first of them
+    void add(const record::Entry& entry);
+    bool empty() const { return units.empty() && decisions.empty(); }
+  };
+  struct Use {
+    std::string made, by;  // the command that made it known, the one that counts and names it
+  };
+  // The last uses of what was made known, one each, by commands that count and are not among `gone`.
+  std::vector<Use> last_uses(const Made& made, const std::set<std::string, std::less<>>& gone) const;
   std::optional<store::Receipt> receipt(std::string_view id) const;
   record::KeptEntry entry(Seq seq) const;
 

@@ -1,4 +1,4 @@
-// The clerk's answers about dockets: opened, lived, merged with their units, taken back.
+// The clerk's answers about dockets: opened, lived, merged with their units.
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/clerk.h"
-#include "ledger/domain/law.h"
+#include "ledger/steps.h"
 
 namespace ducha {
 namespace {
@@ -18,31 +18,6 @@ using domain::Refusal;
 
 No no(Refusal refusal, std::string_view subject, std::vector<std::string> names = {}) {
   return {refusal, std::string(subject), std::move(names)};
-}
-
-struct Step {
-  Day on;
-  std::string_view command;  // empty: of the command that is being taken
-  const domain::Fact* fact;
-};
-
-// The first step that does not hold, told by the command it came from.
-std::optional<No> judge(const std::vector<Step>& steps, domain::Docket& docket) {
-  for (const auto& step : steps) {
-    if (const auto refused = domain::forbids(docket, step.on, *step.fact))
-      return no(
-          Refusal::later_facts_unlawful, step.command,
-          {to_string(step.on) + " " + std::string(step.command) + " (" + std::string(name_of(refused->refusal)) + ")"});
-    domain::evolve(docket, step.on, *step.fact);
-  }
-  return {};
-}
-
-std::vector<Step> steps_of(const std::vector<const record::Entry*>& entries) {
-  std::vector<Step> steps;
-  steps.reserve(entries.size());
-  for (const auto* entry : entries) steps.push_back({entry->envelope.on, entry->envelope.command, &entry->fact});
-  return steps;
 }
 
 }  // namespace
@@ -78,6 +53,7 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
     fresh->version = 0;
     next_stream_ = fresh->stream + 1;
     known = (dockets_[command.docket] = std::move(fresh)).get();
+    note_number(command.docket);
   }
   if (!open.parent.empty()) children_[open.parent].insert(command.docket);
   const auto& opened = std::get<domain::Facts>(decision).facts.front();
@@ -87,25 +63,42 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
   return answer;
 }
 
+const domain::Docket* Clerk::docket(std::string_view code) {
+  const Loaded* loaded = find(code);
+  return loaded && loaded->docket.opened ? &loaded->docket : nullptr;
+}
+
+record::History Clerk::entries(std::string_view code) {
+  const Loaded* loaded = find(code);
+  return loaded ? history(*loaded) : record::History{};
+}
+
 // 2022-001, 2022-002, …: the number after the greatest one given in the year.
 std::string Clerk::next_number(Day on) {
   const int year = civil(on).year;
   const auto prefix = fmt::format("{}-", year);
-  const bool fresh = !numbers_.contains(year);
-  unsigned& last = numbers_[year];
-  const auto look = [&](std::string_view code) {
-    if (!code.starts_with(prefix) || code.size() > prefix.size() + 9) return;
-    const auto digits = code.substr(prefix.size());
-    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
-    last = std::max(last, static_cast<unsigned>(std::stoul(std::string(digits))));
-  };
-  if (fresh)
+  if (numbers_.try_emplace(year, 0).second) {
     log_.database().scan(store::Family::dockets, prefix, {}, [&](std::string_view code, std::string_view) {
-      look(code);
+      note_number(code);
       return code.starts_with(prefix);
     });
-  for (const auto& [code, loaded] : dockets_) look(code);
-  return fmt::format("{}{:03}", prefix, last + 1);
+    for (const auto& [code, loaded] : dockets_) note_number(code);
+  }
+  return fmt::format("{}{:03}", prefix, numbers_[year] + 1);
+}
+
+// Of the years that were asked for the greatest number is kept, so that a long batch need not look it up each time.
+void Clerk::note_number(std::string_view code) {
+  const auto dash = code.find('-');
+  if (dash != 4 || code.size() > 14) return;
+  const auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const auto year = code.substr(0, dash), digits = code.substr(dash + 1);
+  if (!is_number(year) || !is_number(digits)) return;
+  const auto known = numbers_.find(std::stoi(std::string(year)));
+  if (known == numbers_.end()) return;
+  known->second = std::max(known->second, static_cast<unsigned>(std::stoul(std::string(digits))));
 }
 
 Answer Clerk::take_for_docket(const Command& command, const Submission& submission) {
@@ -197,81 +190,6 @@ std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
     if (then.opened && !then.ended()) open.push_back(child);
   }
   return open;
-}
-
-// The command of a later entry that names what this one made known, if there is one.
-std::optional<std::string> Clerk::last_use(const record::Entry& made) const {
-  std::string_view unit, decision;
-  if (const auto* fact = std::get_if<domain::UnitRegistered>(&made.fact)) unit = fact->unit;
-  if (const auto* fact = std::get_if<domain::DecisionMade>(&made.fact)) decision = fact->decision;
-  if (unit.empty() && decision.empty()) return {};
-  std::optional<std::string> use;
-  const auto look = [&](const record::Entry& entry) {
-    if (entry.envelope.command == made.envelope.command) return;
-    std::visit(
-        [&](const auto& fact) {
-          if constexpr (requires { fact.unit; })
-            if (!unit.empty() && fact.unit == unit) use = entry.envelope.command;
-          if constexpr (requires { fact.member; })
-            if (!unit.empty() && fact.member == unit) use = entry.envelope.command;
-          if constexpr (requires { fact.decision; })
-            if (!decision.empty() && fact.decision == decision) use = entry.envelope.command;
-        },
-        entry.fact);
-  };
-  record::EntryReader reader;
-  log_.scan(made.envelope.seq, log_.head().size, [&](Seq seq, std::span<const std::byte> bytes) {
-    look(reader.read(bytes, seq));
-    return true;
-  });
-  for (std::size_t i = 0; i < staged_.size(); ++i) look(entry(log_.head().size + i).entry());
-  return use;
-}
-
-Answer Clerk::take_correction(const Command& command, const domain::Correct& correct, const Submission& submission) {
-  const auto receipt = this->receipt(correct.entry);
-  if (!receipt) return no(Refusal::command_unknown, correct.entry);
-  const auto first = entry(receipt->first);
-  if (std::holds_alternative<domain::CommandCorrected>(first->fact))
-    return no(Refusal::correction_stands, correct.entry);
-  // A command may have become entries of several streams: each is told of the correction.
-  std::set<StreamNo> streams;
-  for (Seq seq = receipt->first; seq <= receipt->last; ++seq) streams.insert(entry(seq)->envelope.stream);
-  const auto without = [&](std::vector<const record::Entry*> entries) {
-    std::erase_if(entries, [&](const record::Entry* each) { return each->envelope.command == correct.entry; });
-    return entries;
-  };
-  const auto already = [&](const record::History& history) {
-    const auto gone = record::corrected(history);
-    return std::find(gone.begin(), gone.end(), correct.entry) != gone.end();
-  };
-
-  const domain::Fact fact = domain::CommandCorrected{correct.entry, correct.reason};
-  std::vector<Placed> placed;
-  std::vector<domain::Docket> changed;
-  std::optional<domain::Office> office;
-  for (const auto stream : streams) {
-    if (stream == office_stream) {
-      const auto history = office_history();
-      if (already(history)) return no(Refusal::command_corrected, correct.entry);
-      if (auto use = last_use(first.entry())) return no(Refusal::in_use, correct.entry, {*use});
-      office = record::fold_office(without(record::counting(history)));
-      placed.push_back({nullptr, command.on, fact});
-      continue;
-    }
-    Loaded* loaded = find(stream);
-    const auto history = this->history(*loaded);
-    if (already(history)) return no(Refusal::command_corrected, correct.entry);
-    domain::Docket docket;
-    const auto left = without(record::counting(history));
-    if (auto refused = judge(steps_of(left), docket)) return *refused;
-    changed.push_back(std::move(docket));
-    placed.push_back({loaded, command.on, fact});
-  }
-  for (std::size_t i = 0, next = 0; i < placed.size(); ++i)
-    if (placed[i].docket) placed[i].docket->docket = std::move(changed[next++]);
-  if (office) office_ = std::move(*office);
-  return stage(command, submission, placed);
 }
 
 }  // namespace ducha

@@ -79,6 +79,9 @@ struct Entry {
     dutyExempted @61 :DutyExempted;
     dueMoved @62 :DueMoved;
   }
+
+  originSheet @63 :Text;
+  # The sheet of a workbook that originRow counts the rows of; empty when the file has no sheets.
 }
 
 # Vocabularies are stored by number, in the order the program declares them; numbers are never taken twice.

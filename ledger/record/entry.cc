@@ -123,6 +123,7 @@ void put_envelope(schema::Entry::Builder entry, const Envelope& envelope) {
   entry.setOriginFile(data_of(envelope.origin.file));
   put_text(envelope.origin.name, [&](unsigned size) { return entry.initOriginName(size); });
   entry.setOriginRow(envelope.origin.row);
+  put_text(envelope.origin.sheet, [&](unsigned size) { return entry.initOriginSheet(size); });
 }
 
 Envelope get_envelope(schema::Entry::Reader entry) {
@@ -138,7 +139,8 @@ Envelope get_envelope(schema::Entry::Reader entry) {
   envelope.request = digest_of(entry.getRequest());
   envelope.actor = view(entry.getActor());
   envelope.note = view(entry.getNote());
-  envelope.origin = {digest_of(entry.getOriginFile()), view(entry.getOriginName()), entry.getOriginRow()};
+  envelope.origin = {digest_of(entry.getOriginFile()), view(entry.getOriginName()), entry.getOriginRow(),
+                     view(entry.getOriginSheet())};
   return envelope;
 }
 

@@ -13,9 +13,10 @@ namespace ducha::record {
 
 // Where a command came from when it came from a batch file.
 struct Origin {
-  Digest file;            // of the file's bytes, by the ledger's own digest algorithm
-  std::string_view name;  // the file's name, without its folder
-  std::uint32_t row = 0;  // line, or row of the sheet; 0: not from a file
+  Digest file;             // of the file's bytes, by the ledger's own digest algorithm
+  std::string_view name;   // the file's name, without its folder
+  std::uint32_t row = 0;   // line, or row of the sheet; 0: not from a file
+  std::string_view sheet;  // of a workbook; empty: the file has no sheets
   bool operator==(const Origin&) const = default;
 };
 

@@ -8,6 +8,10 @@
 
 #include "tools/context.h"
 
+namespace ducha::store {
+class Log;
+}
+
 namespace ducha::tools {
 
 struct InitOptions {
@@ -18,7 +22,7 @@ Exit init(const Context& context, const InitOptions& options);
 
 struct ImportOptions {
   std::vector<std::string> files;
-  std::string as;  // events, plan; empty: by content
+  std::string as;  // events, register, plan; empty: by content
   bool dry_run = false;
   std::string encoding;
   std::string on;      // of a plan: the day it was published
@@ -26,15 +30,33 @@ struct ImportOptions {
   std::string prefix;  // of a plan: docket numbers are prefix-1, prefix-2, …
   bool register_units = false;
   bool json = false;
+  std::string sheet;     // of a workbook, by name or number
+  std::string on_error;  // stop, skip; empty: stop
+  std::string rejects;   // where refused rows go
+  std::string blank;     // events, register: write an empty file of that kind instead
+  std::string output;    // where to; empty: standard output, as CSV
 };
 Exit import(const Context& context, const ImportOptions& options);
+// 台账, one file of it.
+Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log);
+
+// An empty file with headers and an example, to be filled in and imported.
+Exit import_template(const Context& context, const ImportOptions& options);
 
 struct RecordOptions {
   std::string verb;
   std::vector<std::string> words;  // key=value
+  std::string batch;               // of correct: take back this batch instead of one command
   bool dry_run = false;
 };
 Exit record(const Context& context, const RecordOptions& options);
+
+Exit correct_batch(const Context& context, const RecordOptions& options);
+
+struct BatchesOptions {
+  std::string format;  // text, json
+};
+Exit batches(const Context& context, const BatchesOptions& options);
 
 // What every report is asked with.
 struct ReportOptions {
@@ -48,6 +70,7 @@ struct ReportOptions {
   bool explain = false;  // of score: every point
   std::string format;    // text, json, csv, md; empty: by the ending of `output`, else text
   std::string output;
+  std::string encoding;  // of export: utf-8, gb18030
 };
 Exit report(const Context& context, const ReportOptions& options);
 

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <ostream>
 
@@ -8,32 +10,68 @@
 #include "ledger/clerk.h"
 #include "projections/views.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/import_complaints.h"
 #include "tools/import/batch.h"
-#include "tools/import/complaint_line.h"
+#include "tools/import/batches.h"
+#include "tools/import/complaint_texts.h"
 #include "tools/import/decode.h"
 #include "tools/import/nearest.h"
+#include "tools/import/register/register_file.h"
+#include "tools/import/rejects.h"
+#include "tools/import/text.h"
 #include "tools/render/progress.h"
 
 namespace ducha::tools {
 namespace {
 
-// No more are shown on the terminal; all are counted.
-constexpr std::size_t complaints_shown_max = 200;
-
 struct Outcome {
   std::size_t recorded = 0, repeated = 0;
+  std::size_t taken_back = 0;  // of the repeated ones: corrected since, and not recorded again
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // vague units kept as written, and the like
+  std::size_t skipped = 0;           // rows left out, as was asked
+  bool taken = false;                // whether what is sound was, or would be, recorded
 };
 
-// The beginning of a line that is shown for a cell, whole characters only.
-std::string beginning_of(std::string_view line) {
-  constexpr std::size_t bytes_max = 120;
-  auto end = std::min(line.size(), bytes_max);
-  const auto within_character = [&] { return (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U; };
-  while (end > 0 && end < line.size() && within_character()) --end;
-  return std::string(line.substr(0, end));
+// Why a row was refused, in one cell.
+std::string reason_of(const Complaint& complaint) {
+  auto reason = complaint.wrong;
+  if (!complaint.cell.empty() && complaint.cell.size() < 60) reason += " 〔" + complaint.cell + "〕";
+  if (!complaint.remedy.empty()) reason += " " + complaint.remedy;
+  return reason;
 }
+
+// Refused rows and why: what the complaints say, and after a docket's first refused row, which one that was: the rows
+// behind it were mostly refused only because it was.
+class RefusedRows {
+ public:
+  void add(const Draft& draft) {
+    for (const auto& given : draft.given) {
+      if (given.name != "docket" || given.values.empty()) continue;
+      const auto [first, is_first] = first_of_.try_emplace(given.values.front(), draft.place.line);
+      if (!is_first) behind_.emplace(draft.place.line, first->second);
+    }
+  }
+
+  Refused told(const std::vector<Complaint>& complaints, const Context& context) const {
+    Refused refused;
+    for (const auto& complaint : complaints) {
+      auto& reason = refused[complaint.place.line];
+      reason += (reason.empty() ? "" : " / ") + reason_of(complaint);
+    }
+    for (const auto& [line, first] : behind_) {
+      const auto found = refused.find(line);
+      if (found == refused.end()) continue;
+      found->second += std::string(context.say(" （同一事项的第 ", " (row ")) + std::to_string(first) +
+                       std::string(context.say(" 行也未记录）", " of the same docket was refused too)"));
+    }
+    return refused;
+  }
+
+ private:
+  std::map<std::string, std::size_t> first_of_;
+  std::map<std::size_t, std::size_t> behind_;
+};
 
 // The cell a refusal is about: the first one whose value is its subject.
 Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& office, Language language) {
@@ -46,7 +84,7 @@ Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& 
         complaint.cell = value;
         if (given.place.line > 0) complaint.place = given.place;
       }
-  if (complaint.cell.empty()) complaint.cell = beginning_of(draft.source);
+  if (complaint.cell.empty()) complaint.cell = first_points(draft.source, 80);
   return complaint;
 }
 
@@ -65,24 +103,30 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   const auto known = [&](std::string_view name) {
     return clerk.office().unit(name) != nullptr || clerk.office().is_group(name);
   };
-  BatchOptions how{options.as,  options.encoding, options.on.empty() ? to_string(context.today()) : options.on,
-                   options.due, options.prefix,   options.register_units};
+  BatchOptions how{options.as,   options.encoding, options.on.empty() ? to_string(context.today()) : options.on,
+                   options.due,  options.prefix,   options.register_units,
+                   options.sheet};
   Decoder decoder(log.head().algorithm, context.language);
   std::optional<Progress> progress;
   std::uint64_t done = 0;
+  std::optional<std::set<std::string, std::less<>>> corrected;  // read when something is repeated
+  RefusedRows refused;
   const auto take_one = [&](const Batch& batch, const Draft& draft) {
     if (!progress)
       progress.emplace(std::string(context.say("导入", "import")), batch.drafts, context.language, standard_error(),
                        [] { return std::chrono::steady_clock::now(); });
     progress->reach(++done);
     const auto decoded = decoder.decode(draft, outcome.complaints);
-    if (!decoded) return;
-    const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line)};
+    if (!decoded) return refused.add(draft);
+    const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line), batch.sheet};
     const auto answer = clerk.take(decoded->command, {context.now, decoded->request, origin});
     if (const auto* no = std::get_if<domain::No>(&answer)) {
       outcome.complaints.push_back(complaint_of(*no, draft, clerk.office(), context.language));
+      refused.add(draft);
     } else if (std::holds_alternative<Repeated>(answer)) {
       ++outcome.repeated;
+      if (!corrected) corrected = corrected_commands(log);
+      if (corrected->contains(decoded->command.id)) ++outcome.taken_back;
     } else {
       ++outcome.recorded;
       note(decoded->command, std::get<Recorded>(answer).flags, context.language, outcome);
@@ -91,30 +135,80 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
   progress.reset();
   std::move(batch.complaints.begin(), batch.complaints.end(), std::back_inserter(outcome.complaints));
+  for (auto& complaint : outcome.complaints) complaint.sheet = batch.sheet;
   // What the reading and what the office had to say, in the order of the file.
   std::stable_sort(outcome.complaints.begin(), outcome.complaints.end(),
                    [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
   outcome.remarks.insert(outcome.remarks.begin(), batch.remarks.begin(), batch.remarks.end());
-  if (outcome.complaints.empty() && !options.dry_run) clerk.commit();
+  if (outcome.taken_back > 0)
+    outcome.remarks.push_back(std::to_string(outcome.taken_back) +
+                              std::string(context.say(" 条以前记录过又更正了,不再计入;要重新记录,请在文件里另给 id",
+                                                      " were recorded before and corrected since, and do not count; to "
+                                                      "record them anew give them another id in the file")));
+  outcome.taken = outcome.complaints.empty();
+  if (!outcome.taken && options.on_error == "skip" && batch.separable) {
+    if (batch.form == BatchForm::plan) {
+      outcome.complaints.push_back(complain(context.language, Wrong::rejects_of_plan, {}, {}));
+      return outcome;
+    }
+    const auto told = refused.told(outcome.complaints, context);
+    outcome.skipped = told.size();
+    outcome.taken = true;
+    // Before anything is recorded: what is refused must not be lost when the disk is full.
+    if (!options.rejects.empty() && !options.dry_run) {
+      if (auto complaint =
+              write_rejects(file, how, batch, told, log.head().algorithm, options.rejects, context.language)) {
+        outcome.complaints.push_back(std::move(*complaint));
+        outcome.taken = false;
+      }
+    }
+  }
+  if (!outcome.taken || options.dry_run) return outcome;
+  try {
+    clerk.commit();
+  } catch (...) {
+    // Nothing was recorded, so there is nothing that was left out either.
+    std::error_code error;
+    if (outcome.skipped > 0 && !options.rejects.empty()) std::filesystem::remove(options.rejects, error);
+    throw;
+  }
   return outcome;
 }
 
-void tell(const Context& context, const ImportOptions& options, const std::string& file, const Outcome& outcome) {
-  const bool taken = outcome.complaints.empty();
-  if (options.json) {
-    nlohmann::ordered_json json{{"file", file},
-                                {"recorded", taken && !options.dry_run ? outcome.recorded : 0},
-                                {"repeated", outcome.repeated},
-                                {"refused", outcome.complaints.size()},
-                                {"complaints", nlohmann::ordered_json::array()}};
-    for (const auto& each : outcome.complaints)
-      json["complaints"].push_back({{"line", each.place.line},
-                                    {"column", each.place.column},
-                                    {"cell", each.cell},
-                                    {"wrong", each.wrong},
-                                    {"remedy", each.remedy}});
-    context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+void tell_json(const Context& context, const ImportOptions& options, const std::string& file, const Outcome& outcome) {
+  nlohmann::ordered_json json{{"file", file},
+                              {"recorded", outcome.taken && !options.dry_run ? outcome.recorded : 0},
+                              {"repeated", outcome.repeated},
+                              {"refused", outcome.complaints.size()},
+                              {"skipped", outcome.skipped},
+                              {"complaints", nlohmann::ordered_json::array()}};
+  for (const auto& each : outcome.complaints) {
+    nlohmann::ordered_json complaint{{"line", each.place.line},
+                                     {"column", each.place.column},
+                                     {"cell", each.cell},
+                                     {"wrong", each.wrong},
+                                     {"remedy", each.remedy}};
+    if (!each.sheet.empty()) complaint["sheet"] = each.sheet;
+    json["complaints"].push_back(std::move(complaint));
   }
+  context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+}
+
+// What became of the rows that were left out.
+void tell_skipped(const Context& context, const ImportOptions& options, const std::string& file,
+                  const Outcome& outcome) {
+  list_complaints(context, file, outcome.complaints);
+  context.remarks << file << context.say(":", ": ") << outcome.skipped
+                  << context.say(options.dry_run ? " 行将不予记录" : " 行未记录",
+                                 options.dry_run ? " rows would be refused" : " rows were refused");
+  if (!options.rejects.empty() && !options.dry_run)
+    context.remarks << context.say(",已写入 ", ", written to ") << options.rejects
+                    << context.say(";改好后导入该文件即可", "; mend and import that file");
+  context.remarks << context.say("。\n", ".\n");
+}
+
+void tell(const Context& context, const ImportOptions& options, const std::string& file, const Outcome& outcome) {
+  if (options.json) tell_json(context, options, file, outcome);
   std::size_t shown = 0;
   for (const auto& remark : outcome.remarks)
     if (shown++ < complaints_shown_max) context.remarks << file << context.say(":", ": ") << remark << "\n";
@@ -122,20 +216,8 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
     context.remarks << file << context.say(":另有提示 ", ": further notes: ")
                     << outcome.remarks.size() - complaints_shown_max
                     << context.say(" 条,见 ducha check\n", ", see ducha check\n");
-  shown = 0;
-  for (const auto& complaint : outcome.complaints)
-    if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
-  if (!taken) {
-    context.remarks << file << context.say(":共 ", ": ") << outcome.complaints.size()
-                    << (shown == 1 ? context.say(" 处需改正", " thing to mend")
-                                   : context.say(" 处需改正", " things to mend"));
-    if (shown > complaints_shown_max)
-      context.remarks << context.say("(以上为前 ", " (the first ") << complaints_shown_max
-                      << context.say(" 处,--json 列出全部)", " are shown, --json lists all)");
-    context.remarks << context.say(",整批未记录。改好后重新导入即可。\n",
-                                   "; nothing of this file was recorded. Mend what is named and import it again.\n");
-    return;
-  }
+  if (!outcome.taken) return show_complaints(context, file, outcome.complaints);
+  if (outcome.skipped > 0) tell_skipped(context, options, file, outcome);
   if (options.json) return;
   context.out << file << context.say(":", ": ");
   if (options.dry_run)
@@ -145,12 +227,29 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
   else
     context.out << context.say("已记录 ", "recorded ") << outcome.recorded;
   if (outcome.repeated > 0) context.out << context.say(",重复 ", ", repeated ") << outcome.repeated;
+  if (outcome.skipped > 0) context.out << context.say(",未记录 ", ", refused ") << outcome.skipped;
   context.out << "\n";
+}
+
+// Words that do not go together; nothing when they do.
+std::string_view misunderstood(const Context& context, const ImportOptions& options) {
+  if (options.files.empty()) return context.say("还须写明：文件…", "still needed: FILE…");
+  if (options.rejects.empty()) return {};
+  if (options.on_error != "skip")
+    return context.say("--rejects 只与 --on-error skip 同用", "--rejects goes with --on-error skip only");
+  if (options.files.size() > 1)
+    return context.say("用 --rejects 时一次导入一个文件", "with --rejects import one file at a time");
+  return {};
 }
 
 }  // namespace
 
 Exit import(const Context& context, const ImportOptions& options) {
+  if (!options.blank.empty()) return import_template(context, options);
+  if (const auto wrong = misunderstood(context, options); !wrong.empty()) {
+    context.remarks << wrong << context.say("。用法见 ducha import --help\n", ". See ducha import --help\n");
+    return Exit::usage;
+  }
   // What is said of all files is wrong once, not once a row.
   if (!options.on.empty() && !parse_day(options.on)) {
     context.remarks << "--on " << options.on
@@ -166,6 +265,17 @@ Exit import(const Context& context, const ImportOptions& options) {
   }
   store::Log log(context.ledger, store::Access::write);
   for (const auto& file : options.files) {
+    if (options.as == "register" || (options.as.empty() && holds_register(file, options.encoding, options.sheet))) {
+      // Its copies are compared as wholes: a row left out would be missed in the next one.
+      if (options.on_error == "skip") {
+        context.remarks << file
+                        << context.say(":台账须整本导入,不能跳过有错的行\n",
+                                       ": a register is taken in whole, no row of it can be left out\n");
+        return Exit::refused;
+      }
+      if (const auto exit = import_register(context, options, file, log); exit != Exit::done) return exit;
+      continue;
+    }
     const auto outcome = take(context, options, file, log);
     tell(context, options, file, outcome);
     if (!outcome.complaints.empty()) return Exit::refused;

@@ -30,7 +30,11 @@ Exit log(const Context& context, const ReportOptions& options) {
                 << envelope.stream << '/' << envelope.version << '\t' << envelope.command << '\t' << told.name.name
                 << '\t' << plain(told.fields);
     if (!envelope.actor.empty()) context.out << "\tby=" << envelope.actor;
-    if (envelope.origin.row > 0) context.out << '\t' << envelope.origin.name << ':' << envelope.origin.row;
+    if (envelope.origin.row > 0) {
+      context.out << '\t' << envelope.origin.name << ':';
+      if (!envelope.origin.sheet.empty()) context.out << envelope.origin.sheet << ':';
+      context.out << envelope.origin.row;
+    }
     context.out << '\n';
     return true;
   });

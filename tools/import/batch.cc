@@ -1,18 +1,24 @@
 #include "tools/import/batch.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <future>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "tools/import/batch_file.h"
 #include "tools/import/complaint_texts.h"
 #include "tools/import/csv.h"
 #include "tools/import/encoding.h"
+#include "tools/import/event_rows.h"
 #include "tools/import/json_lines.h"
 #include "tools/import/pieces.h"
 #include "tools/import/plan.h"
 #include "tools/import/plan_drafts.h"
 #include "tools/import/sniff.h"
+#include "tools/import/table.h"
+#include "tools/import/text.h"
 
 namespace ducha::tools {
 namespace {
@@ -33,7 +39,47 @@ void hand_over(const std::vector<Draft>& drafts, Batch& batch, const TakeDraft& 
 
 void hand_over(Reading reading, Batch& batch, const TakeDraft& take) {
   batch.complaints = std::move(reading.complaints);
+  batch.separable = reading.separable;
+  batch.header_line = reading.header_line;
   hand_over(reading.drafts, batch, take);
+}
+
+void refuse(Batch& batch, Complaint complaint) {
+  batch.separable = false;
+  batch.complaints.push_back(std::move(complaint));
+}
+
+// Rows of a workbook, as they are read.
+void hand_over_workbook(const std::string& path, const BatchOptions& options, Language language, Batch& batch,
+                        const TakeDraft& take) {
+  batch.form = BatchForm::workbook;
+  EventRows rows(
+      language, [&](Draft&& draft) { take(batch, draft); }, batch.complaints);
+  auto reading = read_xlsx(path, {options.sheet, event_sheet}, language, [&](const Table& table, Row&& row) {
+    batch.sheet = table.sheet;
+    rows.read(table, std::move(row));
+  });
+  rows.finish();
+  batch.header_line = rows.header_line();
+  batch.separable = rows.separable() && reading.complaints.empty();
+  batch.remarks = std::move(reading.remarks);
+  if (reading.complaints.empty() && batch.header_line == 0)
+    refuse(batch, complain(language, Wrong::sheet_empty, {}, {}, {reading.table.sheet}));
+  std::move(reading.complaints.begin(), reading.complaints.end(), std::back_inserter(batch.complaints));
+  for (auto& complaint : batch.complaints) complaint.sheet = reading.table.sheet;
+}
+
+// A spreadsheet's name over something else: what other programs give out as .xls.
+std::optional<Wrong> no_table(std::string_view text) {
+  const auto beginning = half_width(without_spaces(first_points(text, 400)));
+  if (beginning.find("progid=\"Excel.Sheet\"") != std::string::npos) return Wrong::book_is_xml_2003;
+  auto lower = beginning;
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A')) : letter;
+  });
+  for (const std::string_view tag : {"<html", "<!doctypehtml", "<table", "<meta", "<head"})
+    if (lower.starts_with(tag)) return Wrong::book_is_html;
+  return std::nullopt;
 }
 
 // Reads one piece while the drafts of the one before are taken: the office decides as fast as lines can be read.
@@ -77,9 +123,14 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
       return batch;
     }
   }
+  if (options.as != "plan" && begins_as_workbook(path)) {
+    batch.digest = digest_of_file(path, algorithm);
+    hand_over_workbook(path, options, language, batch, take);
+    return batch;
+  }
   auto file = read_file(path, language);
   if (file.complaint) {
-    batch.complaints.push_back(std::move(*file.complaint));
+    refuse(batch, std::move(*file.complaint));
     return batch;
   }
   record::Hasher hasher(algorithm);
@@ -89,22 +140,27 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
     asked = encoding_choice(options.encoding);
     if (!asked) {
       const bool zh = language == Language::zh;
-      batch.complaints.push_back({{},
-                                  options.encoding,
-                                  zh ? "不认识这种编码" : "no such encoding is known",
-                                  zh ? "可用 utf-8、gb18030、utf-16" : "use utf-8, gb18030 or utf-16"});
+      refuse(batch, {{},
+                     options.encoding,
+                     zh ? "不认识这种编码" : "no such encoding is known",
+                     zh ? "可用 utf-8、gb18030、utf-16" : "use utf-8, gb18030 or utf-16"});
       return batch;
     }
   }
   const auto decoded = decode_text(file.bytes, asked, language);
   if (decoded.complaint) {
-    batch.complaints.push_back(*decoded.complaint);
+    refuse(batch, *decoded.complaint);
+    return batch;
+  }
+  batch.encoding = decoded.encoding;
+  if (const auto wrong = no_table(decoded.text)) {
+    refuse(batch, complain(language, *wrong, {}, {}));
     return batch;
   }
   auto content = sniff(decoded.text);
   // JSON is UTF-8 by its own rule: anything else is a mistake of whoever wrote the file, unless it is asked for.
   if (content == Content::json_lines && options.as != "plan" && decoded.reason == EncodingReason::fits_gb18030) {
-    batch.complaints.push_back(complain(language, Wrong::json_not_utf8, decoded.utf8_ends, {}));
+    refuse(batch, complain(language, Wrong::json_not_utf8, decoded.utf8_ends, {}));
     return batch;
   }
   if (decoded.encoding != Encoding::utf8) batch.remarks.push_back(describe(decoded.encoding, decoded.reason, language));
@@ -115,16 +171,18 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
       hand_over(read_json_lines(decoded.text, language), batch, take);
       break;
     case Content::csv:
+      batch.form = BatchForm::csv;
       hand_over(read_csv(decoded.text, language), batch, take);
       break;
     case Content::plan: {
+      batch.form = BatchForm::plan;
       auto plan = read_plan(decoded.text, language, known);
       batch.complaints = std::move(plan.complaints);
       hand_over(drafts_of(plan, options, known), batch, take);
       break;
     }
     case Content::other:
-      batch.complaints.push_back(unknown_form(language));
+      refuse(batch, unknown_form(language));
       break;
   }
   return batch;

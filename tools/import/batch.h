@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "ledger/base/id.h"
 #include "ledger/record/digest.h"
 #include "tools/import/draft.h"
+#include "tools/import/encoding.h"
 #include "tools/import/unit_list.h"
 #include "tools/language.h"
 
@@ -20,7 +22,10 @@ struct BatchOptions {
   std::string encoding;         // empty: found out
   std::string on, due, prefix;  // of a plan
   bool register_units = false;  // of a plan
+  std::string sheet;            // of a workbook, by name or number; empty: the one with batch rows
 };
+
+enum class BatchForm : std::uint8_t { json_lines, csv, workbook, plan };
 
 struct Batch {
   std::string name;        // the file's, without its folder
@@ -28,13 +33,22 @@ struct Batch {
   std::size_t drafts = 0;  // how many there are, or about how many while they are handed over
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // what a person should know and need not mend
+
+  // What it is, so that rows of it can be written again as they came.
+  BatchForm form = BatchForm::json_lines;
+  Encoding encoding = Encoding::utf8;
+  std::string sheet;            // the one that was read
+  std::size_t header_line = 0;  // of CSV and workbooks
+  // Whether the complaints are each about one line or row, so that the rest may be recorded without them.
+  bool separable = true;
 };
 
 // Takes one draft after the other, in the order of the file; `batch` already bears name, digest and count.
 using TakeDraft = std::function<void(const Batch& batch, const Draft& draft)>;
 
 // `known` tells the names the office answers to. JSON Lines of any size are read in pieces and handed over while
-// they are read; anything else is read whole first (batch_file.h says how much that may be).
+// they are read, and so are the rows of a workbook; anything else is read whole first (batch_file.h says how much that
+// may be). What was handed over before a complaint that is not separable is not to be kept.
 Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
                  record::DigestAlgorithm algorithm, Language language, const TakeDraft& take);
 

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "ledger/base/id.h"
+#include "ledger/record/digest.h"
 #include "tools/import/draft.h"
 #include "tools/language.h"
 
@@ -20,5 +22,12 @@ struct FileBytes {
 };
 
 FileBytes read_file(const std::string& path, Language language);
+
+// Whether a file on the disk begins as an XLSX workbook or as what Excel wrote before there was XLSX, whatever it is
+// called.
+bool begins_as_workbook(const std::string& path);
+
+// Of its bytes, read piece by piece. Throws Fault::disk when they cannot be read.
+Digest digest_of_file(const std::string& path, record::DigestAlgorithm algorithm);
 
 }  // namespace ducha::tools

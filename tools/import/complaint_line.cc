@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "tools/import/table.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
@@ -25,8 +26,11 @@ std::string capital(std::string_view sentence) {
 std::string line_of(const Complaint& complaint, const std::string& file, Language language) {
   std::string line = file;
   const auto say = [&](std::string_view zh, std::string_view en) { line += in(language, zh, en); };
+  if (!complaint.sheet.empty()) line += "[" + complaint.sheet + "]";
   if (complaint.place.line > 0) line += ":" + std::to_string(complaint.place.line);
-  if (complaint.place.column > 0) line += ":" + std::to_string(complaint.place.column);
+  // The columns of a sheet have letters.
+  const auto column = complaint.place.column;
+  if (column > 0) line += ":" + (complaint.sheet.empty() ? std::to_string(column) : column_letters(column));
   if (!file.empty()) say(":", ": ");
   line += bare(complaint.wrong);
   if (!complaint.cell.empty() && complaint.cell != file) {

@@ -10,7 +10,7 @@
 namespace ducha::tools {
 
 // "a.csv:3:4: no unit is called “区财政” [区财政]. Nearest: 区财政局." Without a file (a command line) the place is
-// left out.
+// left out; of a workbook it is "a.xlsx[sheet]:3:D".
 std::string line_of(const Complaint& complaint, const std::string& file, Language language);
 
 }  // namespace ducha::tools

@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/import/draft.h"
 #include "tools/language.h"
@@ -45,6 +47,46 @@ enum class Wrong : std::uint8_t {
   row_too_long,    // cells, columns
   quote_misplaced,
   quote_open,
+  // workbooks (XLSX)
+  book_is_no_book,
+  book_is_xls,
+  book_is_ods,
+  book_is_xlsb,
+  book_is_html,
+  book_is_xml_2003,
+  book_is_other,  // its type
+  book_encrypted,
+  book_damaged,         // the archive's own words
+  book_part_damaged,    // part, the archive's own words
+  book_without_part,    // part
+  book_part_twice,      // part
+  book_parts_too_many,  // the limit
+  book_part_too_large,  // part, the limit in MiB
+  book_too_large,       // the limit in MiB
+  book_bomb,            // part, the limit of the ratio
+  book_malformed,       // part, line, the parser's own words
+  book_doctype,         // part
+  book_too_deep,        // part, the limit
+  book_without_sheets,
+  book_sheets_too_many,   // the limit
+  book_formats_too_many,  // the limit
+  book_strings_too_many,  // the limit
+  book_strings_too_long,  // the limit in MiB
+  merges_too_many,        // the limit
+  sheet_unknown,          // the one asked for, those there are
+  sheet_several,          // those there are
+  sheet_empty,            // its name
+  sheet_too_wide,         // the limit
+  rows_out_of_order,      // reference
+  string_missing,         // number
+  cell_too_long,          // the limit in KiB
+  cell_error,             // address, the error
+  cell_not_computed,      // address, the formula
+  // refused rows, and where they are written
+  rejects_there,       // path
+  rejects_unwritable,  // path, the system's reason
+  rejects_of_plan,
+  rejects_of_stream,  // path of the file read
   // plan
   plan_without_items,
   item_without_units,
@@ -53,5 +95,7 @@ enum class Wrong : std::uint8_t {
 
 Complaint complain(Language language, Wrong wrong, Place place, std::string_view cell,
                    std::initializer_list<std::string_view> details = {});
+Complaint complain(Language language, Wrong wrong, Place place, std::string_view cell,
+                   const std::vector<std::string>& details);
 
 }  // namespace ducha::tools

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "tools/import/list_cell.h"
 #include "tools/import/nearest.h"
+#include "tools/import/text.h"
 
 namespace ducha::tools {
 namespace {
@@ -17,6 +19,23 @@ constexpr std::size_t command_bytes_max = 1u << 20;
 struct Want {
   std::string_view zh, en;
 };
+
+// Fields that name a thing by its code, rather than tell something.
+bool names_something(std::string_view field) {
+  constexpr std::string_view naming[] = {"docket", "unit", "into", "decision", "parent", "lead", "entry"};
+  return std::find(std::begin(naming), std::end(naming), field) != std::end(naming);
+}
+
+// A code typed in full width (ＱＺＪＪ, ２０２２－００１) is the same code. A name with something Chinese in it is left
+// as it is: it may have been registered so.
+std::string code_of(std::string_view text) {
+  const auto ascii = [](std::string_view each) {
+    return std::all_of(each.begin(), each.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+  };
+  if (ascii(text)) return std::string(text);
+  auto narrow = half_width(text);
+  return ascii(narrow) ? narrow : std::string(text);
+}
 
 class Reader {
  public:
@@ -81,28 +100,20 @@ class Reader {
 
   void read(const Given& given, std::string& into) {
     if (given.values.size() > 1) return wrong(given, {"一个值", "one value"});
-    if (!given.values.empty()) into = given.values.front();
+    if (!given.values.empty())
+      into = names_something(given.name) ? code_of(given.values.front()) : given.values.front();
   }
   void read(const Given& given, Names& into) {
     if (given.list) {
-      into = given.values;
+      for (const auto& value : given.values) into.push_back(code_of(value));
       return;
     }
-    // A cell that holds several: 、 , ; in either width, or a line break.
-    for (std::string_view rest = given.values.empty() ? std::string_view{} : given.values.front(); !rest.empty();) {
-      std::size_t at = std::string_view::npos, size = 0;
-      for (const std::string_view mark : {"、", ",", ",", ";", ";", "\n"})
-        if (const auto found = rest.find(mark); found < at) at = found, size = mark.size();
-      auto part = rest.substr(0, at);
-      while (part.starts_with(' ')) part.remove_prefix(1);
-      while (part.ends_with(' ')) part.remove_suffix(1);
-      if (!part.empty()) into.emplace_back(part);
-      rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + size);
-    }
+    if (given.values.empty()) return;
+    for (const auto& name : names_in_cell(given.values.front())) into.push_back(code_of(name));
   }
   void read(const Given& given, std::optional<Names>& into) { read(given, into.emplace()); }
   void read(const Given& given, bool& into) {
-    const auto word = joined(given);
+    const auto word = plain(given);
     if (word == "true" || word == "是" || word == "1")
       into = true;
     else if (word == "false" || word == "否" || word == "0")
@@ -111,7 +122,7 @@ class Reader {
       wrong(given, {" true 或 false", "true or false"});
   }
   void read(const Given& given, std::optional<int>& into) {
-    const auto word = joined(given);
+    const auto word = plain(given);
     std::string_view digits = word;
     if (digits.ends_with('%')) digits.remove_suffix(1);
     int value = 0;
@@ -121,28 +132,28 @@ class Reader {
     into = value;
   }
   void read(const Given& given, Day& into) {
-    if (const auto day = parse_day(joined(given)))
+    if (const auto day = parse_day(plain(given)))
       into = *day;
     else
       wrong(given, {"真实存在的日期,写作 2022-06-30", "a day that exists, as 2022-06-30"});
   }
   void read(const Given& given, std::optional<Day>& into) {
-    if (!joined(given).empty()) read(given, into.emplace());
+    if (!plain(given).empty()) read(given, into.emplace());
   }
   void read(const Given& given, std::optional<domain::Limit>& into) {
-    if (joined(given).empty()) return;
-    into = domain::parse_limit(joined(given));
+    if (plain(given).empty()) return;
+    into = domain::parse_limit(plain(given));
     if (!into)
       wrong(given, {"日期(2022-06-30)、工作日(3wd)或日(30d)", "a day (2022-06-30), working days (3wd) or days (30d)"});
   }
   void read(const Given& given, std::optional<domain::Cadence>& into) {
-    if (joined(given).empty()) return;
-    into = domain::parse_cadence(joined(given));
+    if (plain(given).empty()) return;
+    into = domain::parse_cadence(plain(given));
     if (!into)
       wrong(given, {" monthly:25、quarterly:20、weekly:5 或 none", "monthly:25, quarterly:20, weekly:5 or none"});
   }
   void read(const Given& given, int& into) {
-    const auto word = joined(given);
+    const auto word = plain(given);
     const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), into);
     if (error != std::errc{} || stop != word.data() + word.size()) wrong(given, {"整数", "a whole number"});
   }
@@ -159,7 +170,7 @@ class Reader {
   template <class Enum>
   requires std::is_enum_v<Enum>
   void read(const Given& given, Enum& into) {
-    if (const auto value = domain::named<Enum>(joined(given))) {
+    if (const auto value = domain::named<Enum>(plain(given))) {
       into = *value;
       return;
     }
@@ -174,6 +185,12 @@ class Reader {
   void read(const Given& given, std::optional<Enum>& into) { read(given, into.emplace()); }
 
  private:
+  // As numbers, days and words of a closed list are read: in half width, without any space.
+  static std::string plain(const Given& given) {
+    auto text = joined(given);
+    const bool simple = std::all_of(text.begin(), text.end(), [](char letter) { return letter > ' '; });
+    return simple ? text : without_spaces(half_width(text));
+  }
   static std::string joined(const Given& given) {
     std::string text;
     for (const auto& value : given.values) text += (text.empty() ? "" : ", ") + value;
@@ -252,7 +269,7 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
     return {};
   }
   command.id = reader.text("id");
-  command.docket = reader.text("docket");
+  command.docket = code_of(reader.text("docket"));
   command.by = reader.text("by");
   command.note = reader.text("note");
   if (const auto* on = reader.find("on"))

@@ -38,9 +38,10 @@ struct Draft {
 // What is wrong with an input, to be shown to a person: where, what, and what would be right.
 struct Complaint {
   Place place;
-  std::string cell;    // the offending text, as written; empty when there is none
-  std::string wrong;   // what is wrong, a sentence without the place
-  std::string remedy;  // what would be right, a sentence; may be empty
+  std::string cell;        // the offending text, as written; empty when there is none
+  std::string wrong;       // what is wrong, a sentence without the place
+  std::string remedy;      // what would be right, a sentence; may be empty
+  std::string sheet = {};  // of a workbook, whose columns have letters; empty: the file has no sheets
 };
 
 }  // namespace ducha::tools

@@ -72,7 +72,7 @@ Converted utf8_prefix(std::string_view bytes) {
 
 class Converter {
  public:
-  explicit Converter(Encoding from) : handle_(iconv_open("UTF-8", iconv_name(from))) {
+  Converter(const char* to, const char* from) : handle_(iconv_open(to, from)) {
     if (handle_ == reinterpret_cast<iconv_t>(-1)) throw std::system_error(errno, std::generic_category(), "iconv_open");
   }
   ~Converter() { iconv_close(handle_); }
@@ -99,7 +99,7 @@ class Converter {
 };
 
 Converted convert(std::string_view bytes, Encoding from) {
-  return from == Encoding::utf8 ? utf8_prefix(bytes) : Converter(from)(bytes);
+  return from == Encoding::utf8 ? utf8_prefix(bytes) : Converter("UTF-8", iconv_name(from))(bytes);
 }
 
 // Where the character after `text` stands.
@@ -176,6 +176,20 @@ Decoded decode_text(std::string_view bytes, std::optional<EncodingChoice> asked,
   auto complaint = complain(language, Wrong::bytes_in_no_encoding, place_after(other.text), {});
   if (damaged) return {{}, Encoding::utf8, EncodingReason::sound_utf8, std::move(complaint)};
   return {{}, Encoding::gb18030, EncodingReason::fits_gb18030, std::move(complaint)};
+}
+
+std::string encode_text(std::string_view text, Encoding encoding, ByteOrderMark mark) {
+  std::string bytes;
+  if (mark == ByteOrderMark::with)
+    for (const auto& each : marks)
+      if (each.encoding == encoding) bytes = each.bytes;
+  if (encoding == Encoding::utf8) return bytes.append(text);
+  return bytes.append(Converter(iconv_name(encoding), "UTF-8")(text).text);
+}
+
+bool begins_with_mark(std::string_view bytes, Encoding encoding) {
+  const auto mark = mark_of(bytes);
+  return mark && mark->encoding == encoding;
 }
 
 std::string describe(Encoding encoding, EncodingReason reason, Language language) {

@@ -44,6 +44,13 @@ struct Decoded {
 
 Decoded decode_text(std::string_view bytes, std::optional<EncodingChoice> asked, Language language);
 
+// The bytes a text has in an encoding, with the byte order mark when it is asked for. Every text can be written in
+// each.
+enum class ByteOrderMark : std::uint8_t { without, with };
+std::string encode_text(std::string_view text, Encoding encoding, ByteOrderMark mark);
+// Whether the bytes begin with the mark of that encoding.
+bool begins_with_mark(std::string_view bytes, Encoding encoding);
+
 // What was chosen and why, in one phrase for the remarks of an import.
 std::string describe(Encoding encoding, EncodingReason reason, Language language);
 

@@ -72,6 +72,12 @@ std::span<const Header> headers() {
       Header{"rectifyBy", {"整改时限", "整改期限"}},
       Header{"duty", {"责任类型", "义务", "免责事项"}},
       Header{"entry", {"更正对象", "被更正命令", "原命令编号"}},
+      Header{"from", {"原时限", "原定时限"}},
+      // calendars and rules
+      Header{"year", {"年度", "年份"}},
+      Header{"edition", {"版本", "版次"}},
+      Header{"days", {"日历各日"}},
+      Header{"content", {"规则内容"}},
   };
   return table;
 }
@@ -88,6 +94,15 @@ std::optional<std::string_view> field_named(std::string_view header) {
   const auto found = by_key.find(name_key(header));
   if (found == by_key.end()) return std::nullopt;
   return found->second;
+}
+
+std::string_view refusal_header(Language language) {
+  return language == Language::zh ? "不予记录的原因" : "refused because";
+}
+
+bool is_refusal_header(std::string_view header) {
+  const auto key = name_key(header);
+  return key == name_key(refusal_header(Language::zh)) || key == name_key(refusal_header(Language::en));
 }
 
 std::string name_key(std::string_view name) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/language.h"
+
 namespace ducha::tools {
 
 struct Header {
@@ -23,6 +25,11 @@ std::optional<std::string_view> field_named(std::string_view header);
 
 // 责任单位: alone it leads; beside a column for the lead it supports. So no single field is its own.
 inline constexpr std::string_view responsible_unit = "责任单位";
+
+// Over the column (or the member) that tells why a row was refused, in the file that refused rows are written to. It is
+// no field: once the row is mended the file is imported as it is.
+std::string_view refusal_header(Language language);
+bool is_refusal_header(std::string_view header);
 
 // A name as names are compared: half width, lower case, without any space.
 std::string name_key(std::string_view name);

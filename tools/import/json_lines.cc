@@ -8,6 +8,7 @@
 
 #include "tools/import/command_names.h"
 #include "tools/import/complaint_texts.h"
+#include "tools/import/headers.h"
 #include "tools/import/text.h"
 
 namespace ducha::tools {
@@ -126,7 +127,8 @@ class JsonLines::LineReader {
     if (given.name == "do" && !given.list) {
       if (const auto command = command_named(given.values.front())) given.values.front() = *command;
     }
-    draft.given.push_back(std::move(given));
+    const bool refusal = given.name == refusal_header(Language::zh) || given.name == refusal_header(Language::en);
+    if (!refusal) draft.given.push_back(std::move(given));
     return simdjson::SUCCESS;
   }
 

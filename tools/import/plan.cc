@@ -18,17 +18,20 @@ using View = std::u32string_view;
 
 // Longer than this, or a sentence, is no heading.
 constexpr std::size_t heading_points_max = 40;
+// How far into a heading its subject is looked for.
+constexpr std::size_t organisational_points_max = 16;
 
 // Sections that say how the work is to be organised: nobody is named in them, and nobody need be.
-constexpr std::array<View, 20> organisational{U"总体要求", U"指导思想", U"总体目标", U"工作目标", U"主要目标",
-                                              U"基本原则", U"总体思路", U"保障措施", U"工作要求", U"组织保障",
-                                              U"组织领导", U"组织实施", U"实施步骤", U"有关要求", U"相关要求",
-                                              U"工作机制", U"工作保障", U"推进机制", U"工作步骤", U"职责分工"};
+constexpr std::array<View, 21> organisational{
+    U"总体要求", U"指导思想", U"总体目标", U"工作目标", U"主要目标", U"基本原则", U"总体思路",
+    U"保障措施", U"工作要求", U"组织保障", U"组织领导", U"组织实施", U"实施步骤", U"有关要求",
+    U"相关要求", U"工作机制", U"工作保障", U"推进机制", U"工作步骤", U"职责分工", U"附则"};
 
 bool is_heading_line(View line) { return line.size() <= heading_points_max && !ends_sentence(line); }
 
 bool is_organisational(View heading) {
-  const auto beginning = heading.substr(0, heading_points_max);
+  // A heading is such a word; a task may speak of it further on (按职责分工负责).
+  const auto beginning = heading.substr(0, organisational_points_max);
   return std::any_of(organisational.begin(), organisational.end(),
                      [&](View word) { return beginning.find(word) != View::npos; });
 }
@@ -113,7 +116,9 @@ class PlanReader {
         continue;
       }
       if (read.block.numbering) levels_.back().item = plan_.items.size();
-      const auto title = to_utf8(task.text);
+      auto content = View(task.text);
+      while (!content.empty() && View(U"—–-").find(content.back()) != View::npos) content.remove_suffix(1);
+      const auto title = to_utf8(content);
       plan_.items.push_back({number, path, title, to_utf8(joined_lines(task.clause)), roles.lead, roles.joint,
                              roles.supporting, roles.vague, roles.due.empty() ? only_due(title) : roles.due,
                              task.place});

@@ -55,6 +55,7 @@ class BlockReader {
     misses_ = 0;
     while (body_[at_] != U'\n') {
       if (opens(body_[at_]) && bracketed_clause()) continue;
+      if (!(own_number && at_ == begin) && begins_sentence(at_) && spoken_sentence()) continue;
       if (begins_label(at_) && take_clause(at_, line_end(at_))) {
         at_ = line_end(at_);
       } else {
@@ -76,7 +77,23 @@ class BlockReader {
   // Inside a line a label follows a mark; 压实责任: is none.
   bool begins_label(std::size_t at) const {
     const bool line_begins = at == 0 || body_[at - 1] == U'\n';
-    return (line_begins || only_marks({&body_[at - 1], 1})) && label_at(folded_, at, line_begins);
+    const bool behind_mark =
+        line_begins || only_marks({&body_[at - 1], 1}) || View(U"—–-").find(body_[at - 1]) != View::npos;
+    return behind_mark && label_at(folded_, at, line_begins);
+  }
+
+  bool begins_sentence(std::size_t at) const {
+    return at == 0 || body_[at - 1] == U'\n' || View(U"。;!").find(folded_[at - 1]) != View::npos;
+  }
+
+  // A sentence of the paragraph that says who does it: 由甲局牵头,乙局配合,6月底前完成。 Others only speak of 负责.
+  bool spoken_sentence() {
+    const auto end = std::min(std::min(folded_.find(U'。', at_), folded_.size()), line_end(at_));
+    const auto sentence = View(folded_).substr(at_, end - at_);
+    if (sentence.find(U"牵头") == View::npos && sentence.find(U"主办") == View::npos) return false;
+    if (!take_clause(at_, end)) return false;
+    at_ = end;
+    return true;
   }
 
   // Behind a finished task, or before the first number, a sentence that named nobody is left behind.

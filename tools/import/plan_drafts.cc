@@ -5,16 +5,16 @@
 #include "ledger/domain/office.h"
 
 namespace ducha::tools {
-namespace {
 
-// What kind of unit a name's ending tells (Art. 63).
-std::string kind_of(std::string_view name) {
+std::string unit_kind_of(std::string_view name) {
   if (name.ends_with("街道") || name.ends_with("街道办事处") || name.ends_with("镇")) return "subdistrict";
   if (name.ends_with("管委会")) return "agency";
   if (name.ends_with("办公室")) return "office";
   if (name.ends_with("中心") || name.ends_with("公司") || name.ends_with("集团")) return "institution";
   return "department";
 }
+
+namespace {
 
 class Drafter {
  public:
@@ -86,7 +86,7 @@ class Drafter {
     Draft draft = fresh("register-unit", place);
     add(draft, "unit", name);
     add(draft, "name", name);
-    add(draft, "kind", kind_of(name));
+    add(draft, "kind", unit_kind_of(name));
     drafts_.push_back(std::move(draft));
   }
 

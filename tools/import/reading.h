@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "tools/import/draft.h"
@@ -14,6 +15,7 @@ struct Reading {
   // Whether the complaints are each about one line, so that the rest may be recorded without them. A
   // complaint about the header is about every row.
   bool separable = true;
+  std::size_t header_line = 0;  // of CSV; 0 when there is none
 };
 
 // How much of a line, row or item a draft keeps as its source.

@@ -90,9 +90,28 @@ class ClauseReader {
       if (!is_spoken || !spoken(begin, semicolon)) {
         parts_.resize(before);
         parts_.push_back({role, names(begin, semicolon)});
+        heed_remarks(parts_.size() - 1);
       }
       begin = semicolon + 1;
     }
+  }
+
+  // 甲局(牵头)、乙局: the remark behind a name says more than the label before the list.
+  void heed_remarks(std::size_t at) {
+    std::vector<Part> remarked;
+    std::erase_if(parts_[at].names, [&](const std::string& name) {
+      const auto points = to_points(name);
+      const auto folded = half_width(View(points));
+      const auto open = folded.rfind(U'(');
+      if (open == View::npos || open == 0 || !folded.ends_with(U')')) return false;
+      const auto remark = View(folded).substr(open + 1, folded.size() - open - 2);
+      const bool leads = remark == U"牵头" || remark == U"主办" || remark == U"牵头单位" || remark == U"主办单位";
+      const bool supports = remark == U"配合" || remark == U"协办" || remark == U"配合单位" || remark == U"协办单位";
+      if (!leads && !supports) return false;
+      remarked.push_back({leads ? WordRole::lead : WordRole::supporting, {to_utf8(View(points).substr(0, open))}});
+      return true;
+    });
+    parts_.insert(parts_.end(), remarked.begin(), remarked.end());
   }
 
   bool has_spoken_word(std::size_t begin, std::size_t end) const {

@@ -1,5 +1,6 @@
 #include "tools/import/role_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "tools/import/text.h"
@@ -101,10 +102,25 @@ std::size_t colon(View folded, std::size_t at) {
   return at + length < folded.size() && folded[at + length] == U':' ? length + 1 : 0;
 }
 
+// 【牵头单位】区住建局: a label in brackets of its own needs no colon.
+std::optional<RoleWord> bracketed_label(View rest) {
+  constexpr View opening = U"【〔", closing = U"】〕";
+  const auto shape = rest.empty() ? View::npos : opening.find(rest.front());
+  if (shape == View::npos) return std::nullopt;
+  const auto close = rest.find(closing[shape]);
+  if (close == View::npos) return std::nullopt;
+  const auto inside = rest.substr(1, close - 1);
+  const auto known = std::find_if(labels.begin(), labels.end(), [&](const Word& word) { return word.text == inside; });
+  if (known == labels.end()) return std::nullopt;
+  const auto length = close + 1;
+  return RoleWord{known->role, length + colon(rest, length)};
+}
+
 }  // namespace
 
 std::optional<RoleWord> label_at(View folded, std::size_t at, bool line_begins) {
   const auto rest = folded.substr(at);
+  if (const auto label = bracketed_label(rest)) return label;
   for (const auto& [text, role] : labels) {
     if (!rest.starts_with(text)) continue;
     if (const auto length = colon(rest, text.size())) return RoleWord{role, text.size() + length};

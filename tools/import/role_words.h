@@ -24,7 +24,7 @@ struct RoleWord {
 
 // All take text folded to half width, and look at its character `at`.
 
-// 牵头单位: and its like. With a colon anywhere; without one only where `line_begins`, before a blank.
+// 牵头单位: and its like. With a colon or as 【牵头单位】 anywhere; else only where `line_begins`, before a blank.
 std::optional<RoleWord> label_at(std::u32string_view folded, std::size_t at, bool line_begins);
 
 // 主办, 牵头, 按职责分工负责 and their like, behind a list.

@@ -91,12 +91,14 @@ bool is_space(char32_t point) {
 }
 
 std::string_view trimmed(std::string_view utf8) {
-  while (!utf8.empty()) {
+  // Nearly every cell begins and ends with something that is plainly no space.
+  const auto plain = [](char byte) { return byte > ' ' && byte < 0x7F; };
+  while (!utf8.empty() && !plain(utf8.front())) {
     const auto point = first_point(utf8);
     if (!is_space(point.value)) break;
     utf8.remove_prefix(point.bytes);
   }
-  while (!utf8.empty()) {
+  while (!utf8.empty() && !plain(utf8.back())) {
     auto start = utf8.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(utf8[start]) & 0xC0U) == 0x80U) --start;
     if (!is_space(first_point(utf8.substr(start)).value)) break;

@@ -12,6 +12,7 @@ struct Options {
   InitOptions init;
   ImportOptions import;
   RecordOptions record;
+  BatchesOptions batches;
   ReportOptions report;
   KeyOptions key;
   ProofOptions proof;

@@ -103,6 +103,7 @@ std::string told(const Entry& entry) {
   say("originFile", envelope.origin.file);
   say("originName", envelope.origin.name);
   say("originRow", envelope.origin.row);
+  say("originSheet", envelope.origin.sheet);
   std::visit(
       [&]<class Fact>(const Fact& fact) {
         line += "; " + std::string(Fact::name) + ":";

@@ -132,6 +132,18 @@ TEST_CASE("every fact is the same after writing and reading", "[record]") {
   }
 }
 
+TEST_CASE("an entry out of a workbook keeps the sheet, and one without stays as it always was", "[record]") {
+  EntryReader reader;
+  auto entry = specimens().front().second;
+  const auto plain = written(entry);
+  entry.envelope.origin.sheet = "2022年台账";
+  const auto sheeted = written(entry);
+  CHECK(reader.read(sheeted, entry.envelope.seq) == entry);
+  CHECK(sheeted.size() > plain.size());
+  entry.envelope.origin.sheet = {};
+  CHECK(written(entry) == plain);
+}
+
 TEST_CASE("what is no entry is a fault that names its place", "[record]") {
   EntryReader reader;
   const auto bytes = written(specimens().front().second);

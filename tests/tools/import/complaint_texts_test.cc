@@ -8,8 +8,8 @@ TEST_CASE("every complaint has a sentence and a remedy in both languages", "[imp
   for (int number = 0; number <= static_cast<int>(Wrong::item_without_lead); ++number) {
     INFO(number);
     const auto wrong = static_cast<Wrong>(number);
-    const auto zh = complain(Language::zh, wrong, {3, 4}, "格", {"甲", "乙"});
-    const auto en = complain(Language::en, wrong, {3, 4}, "格", {"甲", "乙"});
+    const auto zh = complain(Language::zh, wrong, {3, 4}, "格", {"甲", "乙", "丙"});
+    const auto en = complain(Language::en, wrong, {3, 4}, "格", {"甲", "乙", "丙"});
     CHECK(zh.place == Place{3, 4});
     CHECK(zh.cell == "格");
     CHECK(zh.wrong.ends_with("。"));
@@ -17,7 +17,7 @@ TEST_CASE("every complaint has a sentence and a remedy in both languages", "[imp
     CHECK(en.wrong.ends_with("."));
     CHECK(en.remedy.ends_with("."));
     // A detail named in one language is named in the other.
-    for (const std::string detail : {"甲", "乙"}) {
+    for (const std::string detail : {"甲", "乙", "丙"}) {
       CHECK(((zh.wrong + zh.remedy).find(detail) == std::string::npos) ==
             ((en.wrong + en.remedy).find(detail) == std::string::npos));
     }

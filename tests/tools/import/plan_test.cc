@@ -236,3 +236,48 @@ TEST_CASE("a plan with roles after its lists is read, and its gap named", "[impo
   REQUIRE(plan.complaints.size() == 1);
   CHECK(plan.complaints[0].place == Place{10, 1});
 }
+
+TEST_CASE("a county's plan with its labels in brackets of their own is read whole", "[import][plan][corpus]") {
+  const auto plan = read(corpus("plans/county-tasks-plan.txt"));
+  CHECK(plan.complaints.empty());
+  REQUIRE(plan.items.size() == 6);
+  CHECK(plan.items[0].lead == "县发展和改革局");
+  CHECK(plan.items[0].supporting == Names{"县财政局", "县自然资源局", "各乡镇"});
+  CHECK(plan.items[0].due == "2023年12月底");
+  CHECK(plan.items[1].section == "二、重点任务 / （一）着力扩大有效投资");
+  CHECK(plan.items[2].vague == std::vector<VagueUnit>{{"有关乡镇", ClauseRole::supporting}});
+  CHECK(plan.items[4].lead == "县人力资源和社会保障局");  // 责任单位 with one marked as the lead
+  CHECK(plan.items[4].joint.empty());
+  CHECK(plan.items[4].supporting == Names{"县教育局", "县退役军人事务局"});
+  CHECK(plan.items[5].lead == "县卫生健康局");
+}
+
+TEST_CASE("a city's measures by articles, their units in the last sentence, are read whole", "[import][plan][corpus]") {
+  const auto plan = read(corpus("plans/city-measures-plan.txt"));
+  CHECK(plan.complaints.empty());
+  REQUIRE(plan.items.size() == 7);
+  CHECK(plan.items[0].number == "第一条");
+  CHECK(plan.items[0].title == "推行企业开办“一件事”。");
+  CHECK(plan.items[0].lead == "市市场监管局");
+  CHECK(plan.items[0].supporting == Names{"市公安局", "市税务局", "市人力资源社会保障局"});
+  CHECK(plan.items[0].due == "2024年6月底前");
+  CHECK(plan.items[1].lead == "市发展改革委");
+  CHECK(plan.items[3].section == "第二章 要素保障 / 第四条 降低融资成本：");
+  CHECK(plan.items[5].supporting == Names{"市供电公司", "市水务集团", "市燃气集团"});
+  CHECK(plan.items[6].joint == Names{"市公安局", "市市场监管局"});
+}
+
+TEST_CASE("a list of projects in circles and dashes is read, and the one without units named",
+          "[import][plan][corpus]") {
+  const auto plan = read(corpus("plans/new-area-list-plan.txt"));
+  REQUIRE(plan.items.size() == 6);
+  CHECK(plan.title == "新区管委会2022年为民办实事项目责任清单");
+  CHECK(plan.items[0].due == "10月底前");
+  CHECK(plan.items[2].title == "打通断头路3条");
+  CHECK(plan.items[2].lead == "新区建设局");
+  CHECK(plan.items[2].supporting == Names{"新区自然资源和规划局", "各街道"});
+  CHECK(plan.items[3].supporting == Names{"新区建设局"});
+  CHECK(plan.items[5].supporting == Names{"新区建设局", "新区财政局"});
+  REQUIRE(plan.complaints.size() == 1);
+  CHECK(plan.complaints[0].place == Place{16, 1});
+}

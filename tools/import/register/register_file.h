@@ -1,0 +1,31 @@
+// A file that holds a register: told by its header, read whole, and complained of when it is none.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/record/digest.h"
+#include "tools/import/register/register_import.h"
+#include "tools/import/register/rows.h"
+
+namespace ducha::tools {
+
+// Whether the file has the header of a register and no column for commands. Looks at its beginning only; of a workbook at
+// the sheet that is named, or at all of them.
+bool holds_register(const std::string& path, const std::string& encoding, const std::string& sheet);
+
+struct OpenedRegister {
+  RegisterFile file;
+  RegisterSheet sheet;
+  std::vector<Complaint> complaints;
+  std::vector<Told> remarks;  // how it was read: encoding, header, columns and rows left out
+};
+
+OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string& sheet,
+                             record::DigestAlgorithm algorithm, Language language);
+
+// The rows of a CSV text as a register.
+void read_register(std::string_view text, Language language, OpenedRegister& opened);
+
+}  // namespace ducha::tools
