@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ledger/domain/clock.h"
 #include "ledger/domain/take.h"
 
@@ -52,7 +54,11 @@ void take(Docket& docket, Day on, const DocketOpened& fact) {
 
 void take(Docket& docket, Day on, const ExtensionRequested& fact) {
   docket.request = Docket::Request{on, std::string(fact.unit), fact.to, fact.provisional};
-  because(docket, fact.unit, on, fact.reason);
+  // Nobody named: it is the lead that asks.
+  const auto lead = std::find_if(docket.tenures.begin(), docket.tenures.end(),
+                                 [](const Tenure& tenure) { return tenure.active() && tenure.role() == Role::lead; });
+  const std::string asks(fact.unit.empty() && lead != docket.tenures.end() ? std::string_view(lead->unit) : fact.unit);
+  because(docket, asks, on, fact.reason);
 }
 
 void take(Docket& docket, Day on, const ExtensionGranted& fact) {

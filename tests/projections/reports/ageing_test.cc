@@ -49,6 +49,11 @@ TEST_CASE("the reason is the last one given, in feedback, for more time or for a
 {"do":"suspend","docket":"2","on":"2022-12-01","reason":"等待上级批复","approver":"区长"}
 )");
   CHECK(reasons() == Lines{"1 管线迁改 2022-10-01 区甲局 true", "2 等待上级批复 2022-12-01 - true"});
+  // Who asks for more time without being named is the lead.
+  desk.take(R"({"do":"deny","docket":"1","on":"2022-10-02"}
+{"do":"extend","docket":"1","on":"2022-10-08","to":"2023-12-31","reason":"雨季停工"}
+)");
+  CHECK(reasons().front() == "1 雨季停工 2022-10-08 区甲局 true");
 }
 
 TEST_CASE("a docket that others were carried over into is as old as the first of them", "[ageing]") {
