@@ -102,7 +102,8 @@ TEST_CASE("what cannot be asked is answered with what would be right", "[reports
   CHECK(said("unit 区住建", 2).find("区住建局") != std::string::npos);
   CHECK(said("late-entries --days soon", 2).find("3wd") != std::string::npos);
   CHECK(said("ageing --over 2022-01-01", 2).find("7d") != std::string::npos);
-  CHECK(said("trend --from 2022-03-01 --to 2022-02-01", 2).find("the period ends before it begins") != std::string::npos);
+  CHECK(said("trend --from 2022-03-01 --to 2022-02-01", 2).find("the period ends before it begins") !=
+        std::string::npos);
   CHECK_FALSE(said("unit", 2).empty());
 }
 
