@@ -128,23 +128,44 @@ Dues dues_of(const Docket& docket) {
 }
 
 bool excuses_any(const Docket& docket, const Exemption& exemption) {
-  const auto kind = exemption.kind;
   const auto had = [&](const Clock& clock) {
     return std::find(clock.had.begin(), clock.had.end(), exemption.due) != clock.had.end();
   };
   for (const Tenure& tenure : docket.tenures) {
-    if (tenure.unit != exemption.unit) continue;
-    const auto owed = [&](const Clock& clock) {
-      return had(clock) && !clock.elsewhere && (!tenure.merged || clock.done);
-    };
-    if (kind == DutyKind::acceptance && owed(tenure.acceptance)) return true;
-    if (kind == DutyKind::part && tenure.part && owed(*tenure.part)) return true;
-    if (kind == DutyKind::completion && tenure.completion && owed(*tenure.completion)) return true;
-    if (kind == DutyKind::feedback && docket.cadence && feedback_owed(docket, tenure, exemption.due)) return true;
+    if (tenure.unit != exemption.unit) {
+      // 合并: what a merged unit was exempted from stands for the unit it is part of, which need not owe it itself.
+      if (tenure.merged && docket.exempted(exemption.kind, tenure.unit, exemption.due) &&
+          excuses_any(docket, {exemption.kind, tenure.unit, exemption.due}))
+        return true;
+      continue;
+    }
+    switch (exemption.kind) {
+      case DutyKind::acceptance:
+        if (had(tenure.acceptance)) return true;
+        break;
+      case DutyKind::part:
+        if (tenure.part && had(*tenure.part)) return true;
+        break;
+      case DutyKind::completion:
+        if (tenure.completion && had(*tenure.completion)) return true;
+        break;
+      case DutyKind::feedback:
+        if (!docket.cadence) break;
+        if (feedback_owed(docket, tenure, exemption.due)) return true;
+        // Its open days have passed to the unit it is part of.
+        if (tenure.merged && exemption.due > tenure.from && falls_on(docket.cadence, exemption.due)) return true;
+        break;
+      case DutyKind::rectification:
+        break;
+    }
   }
-  return kind == DutyKind::rectification &&
+  const bool merged = std::any_of(docket.tenures.begin(), docket.tenures.end(),
+                                  [&](const Tenure& tenure) { return tenure.merged && tenure.unit == exemption.unit; });
+  return exemption.kind == DutyKind::rectification &&
          std::any_of(docket.conclusions.begin(), docket.conclusions.end(), [&](const Conclusion& each) {
-           return each.unit == exemption.unit && each.rectify && had(*each.rectify);
+           return each.rectify && had(*each.rectify) &&
+                  (each.unit == exemption.unit ||
+                   (merged && docket.exempted(exemption.kind, each.unit, exemption.due)));
          });
 }
 

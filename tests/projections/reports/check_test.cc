@@ -199,6 +199,23 @@ TEST_CASE("an exemption is found when no duty of its unit and kind ever had its 
                                            "exempts_nothing 2 B [2022-02-26]", "exempts_nothing 2 C [2022-02-25]"});
 }
 
+TEST_CASE("what a merged unit was exempted from is no exemption of nothing", "[check]") {
+  for (const char* into : {"B", "C"}) {  // on the docket already, and not
+    Desk desk;
+    desk.take(sound);
+    desk.take(R"({"do":"open","docket":"2","on":"2022-01-10","title":"路灯","decision":"访1"}
+{"do":"assign","docket":"2","on":"2022-01-11","lead":"B","supporting":["S"],"due":"2022-03-31","supportingDue":"2022-02-28","cadence":"monthly:25"}
+{"do":"exempt","docket":"2","on":"2022-03-01","unit":"S","duty":"part","due":"2022-02-28"}
+{"do":"exempt","docket":"2","on":"2022-03-01","unit":"S","duty":"feedback","due":"2022-02-25"}
+{"do":"conclude","docket":"2","on":"2022-03-01","unit":"S","rectifyBy":"2022-03-31"}
+{"do":"exempt","docket":"2","on":"2022-03-01","unit":"S","duty":"rectification","due":"2022-03-31"}
+{"do":"merge-unit","on":"2022-03-02","unit":"S","into":")" +
+              std::string(into) + "\"}");
+    INFO(into);
+    CHECK(found(desk, "2022-03-02", "exempts_nothing").empty());
+  }
+}
+
 TEST_CASE("decisions without their steps, and those that should have been published, are found", "[check]") {
   Desk desk;
   desk.take(
