@@ -59,7 +59,8 @@ void OfficeDesk::rebuild() {
 
 std::string OfficeDesk::differences() {
   std::string all;
-  projections::verify_views(*log_, [&](const std::string& what) { all += what + "\n"; });
+  projections::verify_views(*log_,
+                            [&](const projections::ViewDamage& damage) { all += std::string(damage.view) + "\n"; });
   return all;
 }
 
