@@ -64,12 +64,16 @@ class Office {
     return "nothing";
   }
   std::string batch_of(const std::string& file) const {
-    for (const auto& row : json::parse(desk.run("batches --format json").out)["rows"])
+    const auto listed = json::parse(desk.run("batches --format json").out);
+    for (const auto& row : listed["rows"])
       if (row["file"] == file) return row["batch"];
     return {};
   }
   Desk desk;
 };
+
+// Entries, dockets and root; the store's sizes change by themselves.
+std::string root(const std::string& stats) { return stats.substr(0, stats.find("edition")); }
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
   const auto at = text.find(from);
@@ -126,11 +130,11 @@ TEST_CASE("next month's copy records what has changed and says so, and what is g
 TEST_CASE("the same copy again adds nothing, whatever its name", "[register]") {
   const Office office;
   office.import("2022-05.csv");
-  const auto before = office.desk.run("stats").out;
+  const auto before = root(office.desk.run("stats").out);
   office.desk.write("again.csv", contents(registers / "2022-05.csv"));
   CHECK(office.import("again.csv").out.find("nothing added") != std::string::npos);
   CHECK(office.import("2022-05.csv").out.find("nothing added") != std::string::npos);
-  CHECK(office.desk.run("stats").out.substr(0, 20) == before.substr(0, 20));
+  CHECK(root(office.desk.run("stats").out) == before);
 }
 
 TEST_CASE("a row that contradicts the ledger is complained of with both values, and nothing is recorded",
@@ -141,7 +145,7 @@ TEST_CASE("a row that contradicts the ledger is complained of with both values, 
   const Office office;
   office.import("2022-05.csv");
   const auto next = contents(registers / "2022-06.csv");
-  const auto before = office.desk.run("stats").out;
+  const auto before = root(office.desk.run("stats").out);
   for (const auto& [from, to, here, recorded] :
        {Slip{"老旧小区改造", "老旧小区整治", "老旧小区整治", "老旧小区改造"},
         Slip{"一,区住建局,", "一,区城管局,", "区城管局", "区住建局"},
@@ -156,7 +160,7 @@ TEST_CASE("a row that contradicts the ledger is complained of with both values, 
     CHECK(ran.remarks.find(recorded) != std::string::npos);
     CHECK(ran.remarks.find("slip.csv:") != std::string::npos);
   }
-  CHECK(office.desk.run("stats").out == before);
+  CHECK(root(office.desk.run("stats").out) == before);
 }
 
 TEST_CASE("every cell that cannot be read is named with its place and what would be right", "[register]") {
@@ -173,7 +177,7 @@ TEST_CASE("every cell that cannot be read is named with its place and what would
   const auto ran = office.desk.run("import slips.csv");
   CHECK(ran.exit == 1);
   for (const char* said :
-       {"slips.csv:6:10", "6月前", "slips.csv:7:8", "did you mean 区市场监管局", "slips.csv:9:12", "slips.csv:11:13",
+       {"slips.csv:6:10", "6月前", "slips.csv:7:8", "Did you mean 区市场监管局", "slips.csv:9:12", "slips.csv:11:13",
         "差不多了", "slips.csv:12:9", "slips.csv:13:7", "slips.csv:13:11", "#REF!", "7 things to mend"}) {
     INFO(said << "\n" << ran.remarks);
     CHECK(ran.remarks.find(said) != std::string::npos);

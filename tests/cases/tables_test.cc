@@ -60,7 +60,7 @@ TEST_CASE("events in a workbook are recorded as they look, and the log says whic
   CHECK(duties.at("rows").at(0).at("docket") == "2022-001");
   CHECK(desk.run("report duties --on 2022-02-01").out.find("2022-06-30") != std::string::npos);
   const auto log = desk.run("log").out;
-  CHECK(log.find("1月.xlsx:") != std::string::npos);
+  CHECK(log.find("1月.xlsx:事件:7") != std::string::npos);
   CHECK(log.find("progress=40") != std::string::npos);
   CHECK(desk.run("import 1月.xlsx").out.find("nothing added") != std::string::npos);
 
@@ -94,8 +94,38 @@ TEST_CASE("an error in a cell is told when the cell is needed", "[import][xlsx]"
               tools::Workbook{.sheets = {{"表", inline_row(1, {"do", "on", "unit", "name", ""}) + cells}}}.parts());
   const auto ran = desk.run("import b.xlsx", "zh");
   CHECK(ran.exit == 1);
-  CHECK(ran.remarks.find("b.xlsx[表]:2:C:单元格 C2 是错误值“#REF!”。") != std::string::npos);
+  CHECK(ran.remarks.find("b.xlsx[表]:2:C:单元格 C2 是错误值“#REF!” 〔#REF!〕。") != std::string::npos);
   CHECK(ran.remarks.find("E2 是错误值") == std::string::npos);
+}
+
+TEST_CASE("a register in a workbook is read as one in CSV, with its merged cells and its sheet", "[import][register][xlsx]") {
+  const Desk desk;
+  REQUIRE(desk.run("init").exit == 0);
+  desk.write("u.jsonl",
+             "{\"do\":\"register-unit\",\"on\":\"2022-01-01\",\"unit\":\"QZJJ\",\"name\":\"区住建局\"}\n"
+             "{\"do\":\"register-unit\",\"on\":\"2022-01-01\",\"unit\":\"QCZJ\",\"name\":\"区财政局\"}\n");
+  REQUIRE(desk.run("import u.jsonl").exit == 0);
+  const auto cell = [](const std::string& text) { return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"; };
+  std::string table = inline_row(1, {"2022年督查台账"}) +
+                      inline_row(2, {"督办编号", "任务来源", "督查事项", "牵头单位", "配合单位", "交办时间", "完成时限"});
+  for (const std::string number : {"3", "4"})
+    table += "<row r=\"" + number + "\">" + cell("2022-00" + number) + (number == "3" ? cell("区政府工作报告") : "<c/>") +
+             cell("事项" + number) + cell("区住建局") + cell("区财政局") + "<c s=\"1\"><v>44572</v></c>" +
+             "<c s=\"1\"><v>44742</v></c></row>";
+  tools::pack(desk.path("台账.xlsx").string(),
+              tools::Workbook{.sheets = {{"说明", inline_row(1, {"填表说明"})}, {"6月", table}},
+                              .styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"}
+                  .parts());
+  const auto ran = desk.run("import 台账.xlsx --on 2022-06-01", "zh");
+  INFO(ran.out << ran.remarks);
+  REQUIRE(ran.exit == 0);
+  CHECK(ran.remarks.find("读的是工作表“6月”") != std::string::npos);
+  const auto duties = desk.run("report duties --on 2022-06-01 --docket 2022-004 --format json").out;
+  CHECK(duties.find("\"due\":\"2022-06-30\"") != std::string::npos);
+  CHECK(desk.run("log").out.find("台账.xlsx:6月:4") != std::string::npos);
+  const auto skipped = desk.run("import --on-error skip 台账.xlsx", "zh");
+  CHECK(skipped.exit == 1);
+  CHECK(skipped.remarks.find("台账须整本导入") != std::string::npos);
 }
 
 TEST_CASE("what only has a spreadsheet's name is refused with what to do", "[import]") {
@@ -233,7 +263,7 @@ TEST_CASE("rows are left out only where that can be done and nothing is lost by 
   desk.write("there.csv", "x");
   auto ran = desk.run("import --on-error skip --rejects there.csv a.csv", "zh");
   CHECK(ran.exit == 1);
-  CHECK(ran.remarks.find("文件“there.csv”已存在，不予覆盖；整批未记录。") != std::string::npos);
+  CHECK(ran.remarks.find("文件“there.csv”已存在，不予覆盖；整批未记录 〔there.csv〕。") != std::string::npos);
   CHECK(contents(desk.path("there.csv")) == "x");
   ran = desk.run("import --on-error skip --rejects no/r.csv a.csv", "zh");
   CHECK(ran.remarks.find("文件“no/r.csv”无法写入") != std::string::npos);

@@ -1,7 +1,6 @@
 // The whole ledger as batch lines: each command as it was recorded, with its identity, in the order of the log.
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <ostream>
 #include <set>
@@ -15,6 +14,7 @@
 #include "tools/import/encoding.h"
 #include "tools/import/headers.h"
 #include "tools/import/list_cell.h"
+#include "tools/output_file.h"
 
 namespace ducha::tools {
 namespace {
@@ -97,34 +97,39 @@ std::string csv_row(const WrittenCommand& command, const std::vector<const Heade
   return row + "\r\n";
 }
 
+bool is_csv(const ReportOptions& options) {
+  return options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv"));
+}
+
 void write(const Context& context, const store::Log& log, const ReportOptions& options, std::ostream& out) {
-  const bool csv = options.format == "csv" || (options.format.empty() && options.output.ends_with(".csv"));
+  if (!is_csv(options)) return each_command(log, [&](const WrittenCommand& command) { out << json_line(command); });
   const auto encoding = options.encoding == "gb18030" ? Encoding::gb18030 : Encoding::utf8;
-  // Without the mark a Chinese spreadsheet takes UTF-8 for GB18030; in batch lines for programs none is expected.
-  const auto mark = csv && encoding == Encoding::utf8 ? ByteOrderMark::with : ByteOrderMark::without;
-  const auto put = [&](std::string_view text, ByteOrderMark begins = ByteOrderMark::without) {
-    out << encode_text(text, encoding, begins);
-  };
-  if (!csv) return each_command(log, [&](const WrittenCommand& command) { put(json_line(command)); });
+  // Without the mark a Chinese spreadsheet takes UTF-8 for GB18030.
+  const auto mark = encoding == Encoding::utf8 ? ByteOrderMark::with : ByteOrderMark::without;
   const auto columns = columns_of(log);
-  put(csv_header(columns, context.language), mark);
-  each_command(log, [&](const WrittenCommand& command) { put(csv_row(command, columns)); });
+  out << encode_text(csv_header(columns, context.language), encoding, mark);
+  each_command(log, [&](const WrittenCommand& command) {
+    out << encode_text(csv_row(command, columns), encoding, ByteOrderMark::without);
+  });
 }
 
 }  // namespace
 
 Exit export_ledger(const Context& context, const ReportOptions& options) {
+  if (options.encoding == "gb18030" && !is_csv(options)) {
+    context.remarks << context.say("JSON 只用 UTF-8;--encoding gb18030 与 --format csv 同用\n",
+                                   "JSON is always UTF-8: --encoding gb18030 goes with --format csv\n");
+    return Exit::usage;
+  }
   const store::Log log(context.ledger, store::Access::read);
   if (options.output.empty()) {
     write(context, log, options, context.out);
     return Exit::done;
   }
-  std::ofstream file(options.output, std::ios::binary);
-  write(context, log, options, file);
-  file.close();
-  if (file) return Exit::done;
-  context.remarks << options.output << context.say(":无法写入\n", ": cannot be written\n");
-  return Exit::fault;
+  OutputFile file(options.output);
+  write(context, log, options, file.stream());
+  file.finish();
+  return Exit::done;
 }
 
 }  // namespace ducha::tools

@@ -264,6 +264,7 @@ Exit import(const Context& context, const ImportOptions& options) {
     return Exit::usage;
   }
   store::Log log(context.ledger, store::Access::write);
+  auto exit = Exit::done;
   for (const auto& file : options.files) {
     if (options.as == "register" || (options.as.empty() && holds_register(file, options.encoding, options.sheet))) {
       // Its copies are compared as wholes: a row left out would be missed in the next one.
@@ -273,14 +274,15 @@ Exit import(const Context& context, const ImportOptions& options) {
                                        ": a register is taken in whole, no row of it can be left out\n");
         return Exit::refused;
       }
-      if (const auto exit = import_register(context, options, file, log); exit != Exit::done) return exit;
+      if (const auto taken = import_register(context, options, file, log); taken != Exit::done) return taken;
       continue;
     }
     const auto outcome = take(context, options, file, log);
     tell(context, options, file, outcome);
-    if (!outcome.complaints.empty()) return Exit::refused;
+    if (!outcome.complaints.empty()) exit = Exit::refused;
+    if (!outcome.taken) break;
   }
-  return Exit::done;
+  return exit;
 }
 
 }  // namespace ducha::tools

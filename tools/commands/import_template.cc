@@ -1,15 +1,16 @@
 // import --template: an empty file to be filled in, with headers and one example, as CSV or XLSX.
 
 #include <array>
-#include <fstream>
 #include <ostream>
 #include <span>
 #include <string_view>
 
+#include "ledger/base/fault.h"
 #include "tools/commands/commands.h"
 #include "tools/import/csv_cell.h"
 #include "tools/import/headers.h"
 #include "tools/import/workbook_file.h"
+#include "tools/output_file.h"
 
 namespace ducha::tools {
 namespace {
@@ -97,10 +98,6 @@ Exit import_template(const Context& context, const ImportOptions& options) {
     write_csv(columns, context.language, context.out);
     return Exit::done;
   }
-  const auto failed = [&](std::string_view reason) {
-    context.remarks << options.output << context.say(":无法写入:", ": cannot be written: ") << reason << "\n";
-    return Exit::fault;
-  };
   if (options.output.ends_with(".xlsx")) {
     WorkbookFile book(options.output, {});
     std::vector<std::size_t> widths;
@@ -113,12 +110,12 @@ Exit import_template(const Context& context, const ImportOptions& options) {
     book.set_widths(widths);
     book.add(header, WorkbookFile::Row::header);
     book.add(example, WorkbookFile::Row::plain);
-    if (const auto reason = book.close()) return failed(*reason);
+    if (const auto reason = book.close())
+      throw Fault(Fault::Kind::disk, "cannot write " + options.output + ": " + *reason);
   } else {
-    std::ofstream file(options.output, std::ios::binary);
-    write_csv(columns, context.language, file);
-    file.close();
-    if (!file) return failed(context.say("请核对目录、权限和磁盘", "check the folder, its permissions and the disk"));
+    OutputFile file(options.output);
+    write_csv(columns, context.language, file.stream());
+    file.finish();
   }
   context.out << options.output << context.say(":空表已写好\n", ": an empty file to fill in\n");
   return Exit::done;
