@@ -82,8 +82,11 @@ void take(Docket& docket, Day on, const ConclusionContested& fact) {
 }
 
 void take(Docket& docket, Day, const ContestRuled& fact) {
+  // 复核 is about the conclusion that was contested, though another came after it; it is the last when none was.
+  const auto contested = std::find_if(docket.conclusions.rbegin(), docket.conclusions.rend(),
+                                      [&](const Conclusion& each) { return each.unit == fact.unit && each.contested; });
+  Conclusion* conclusion = contested == docket.conclusions.rend() ? last_conclusion(docket, fact.unit) : &*contested;
   // What was revoked is over: no later ruling brings it back.
-  Conclusion* conclusion = last_conclusion(docket, fact.unit);
   if (conclusion && conclusion->ruled != Ruling::revoked) conclusion->ruled = fact.outcome;
 }
 

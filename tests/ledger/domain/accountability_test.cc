@@ -55,6 +55,17 @@ TEST_CASE("an ordered rectification outlives role and docket, until done or revo
   CHECK(revoked.state("2022-03-05", "A", rectification).empty());
 }
 
+TEST_CASE("a ruling is about the conclusion that was contested, though another came after it", "[accountability]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A"});
+  desk.when("2022-01-20", Conclude{.unit = "A", .rectify_by = limit("2022-02-01")});
+  desk.when("2022-01-21", Contest{.unit = "A"});
+  desk.when("2022-01-22", Conclude{.unit = "A", .rectify_by = limit("2022-03-01")});
+  REQUIRE(desk.when("2022-02-10", Rule{.unit = "A", .outcome = Ruling::revoked}).empty());
+  CHECK(desk.state("2022-02-10", "A", rectification) == "pending");
+  CHECK(desk.due("2022-02-10", "A", rectification) == "2022-03-01");
+}
+
 TEST_CASE("an exemption names the due day that a report shows, also while the clock stands", "[accountability]") {
   Desk desk;
   desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
