@@ -77,7 +77,7 @@ class Trial {
           "refusals: program " + said.refused.value_or("recorded") + ", model " + foreseen.value_or("lawful"),
           line.dump());
     if (said.refused) return {};
-    auto told = std::get<model::Told>(understood);
+    auto told = model::decided(history_, calendar(), std::get<model::Told>(understood));
     told.seq = said.seq;
     history_.push_back(std::move(told));
     seqs_[line.at("id").get<std::string>()] = said.seq;

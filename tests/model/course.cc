@@ -180,14 +180,18 @@ void Course::contest(const Told& told) {
   if (about) about->contested = ++contests_;
 }
 
-// 复核: about the conclusion contested last, of the unit when it names one.
-void Course::rule(const Told& told) {
-  if (told.text("outcome") != "revoked") return;
+// 复核: about the conclusion contested last, of the unit when it names one; the last one when none was contested.
+const Conclusion* Course::ruled_about(const std::string& unit) const {
   const Conclusion* about = nullptr;
   for (const auto& conclusion : conclusions_)
-    if ((!told.has("unit") || conclusion.unit == told.text("unit")) &&
-        (!about || conclusion.contested >= about->contested))
+    if ((unit.empty() || conclusion.unit == unit) && (!about || conclusion.contested >= about->contested))
       about = &conclusion;
+  return about;
+}
+
+void Course::rule(const Told& told) {
+  if (told.text("outcome") != "revoked") return;
+  const auto* about = ruled_about(told.text("unit"));
   if (about && about->task) tasks_[*about->task].revoked = true;
 }
 

@@ -87,13 +87,17 @@ struct Conclusion {
 
 struct Request {
   Day on;
-  Due to;
+  std::optional<Due> to;  // when a day was asked for
 };
 
 class Course {
  public:
   // Walks the docket's commands, in the order facts are read.
   Course(const Calendar& calendar, const History& steps);
+
+  // What a command decides when it is recorded, and what paper that arrives later no longer changes: the day an
+  // extension is asked for or granted to (`counted`), whether Art. 48 grants it by itself, whom a ruling is about.
+  void decide(Told& told) const;
 
   // The first command that is refused, as the contract has it.
   const std::optional<std::string>& broken() const { return broken_; }
@@ -150,6 +154,9 @@ class Course {
   void rest(Day from);
   Due limit(const std::string& text, Day start) const;
   Due counted_from_start(const std::string& text, Day otherwise) const;
+  std::optional<Due> granted_to(const Told& told) const;
+  bool granted_by_rule(const Told& told) const;
+  const Conclusion* ruled_about(const std::string& unit) const;
   void set_due(const std::string& text, Day on);
 
   const Calendar& calendar_;

@@ -15,21 +15,41 @@ Due Course::counted_from_start(const std::string& text, Day otherwise) const {
   return due;
 }
 
+std::optional<Due> Course::granted_to(const Told& told) const {
+  if (told.says.contains("counted"))
+    return Due{*day_of(told.says["counted"]["day"].get<std::string>()),
+               told.says["counted"]["provisional"].get<bool>()};
+  if (told.has("to")) return counted_from_start(told.text("to"), told.on);
+  if (told.what() == "grant" && request_) return request_->to;
+  return {};
+}
+
+// Art. 48: from three working days to five, with a reason and in time.
+bool Course::granted_by_rule(const Told& told) const {
+  if (told.says.contains("counted")) return told.says["counted"]["by_rule"].get<bool>();
+  return limit_ == "3wd" && told.text("to") == "5wd" && told.has("reason") && told.on <= due_->due &&
+         granted_to(told)->day > due_->due;
+}
+
+void Course::decide(Told& told) const {
+  const auto what = told.what();
+  if (what == "rule" && !told.has("unit")) told.says["unit"] = ruled_about("")->unit;
+  const auto to = granted_to(told);
+  if ((what != "extend" && what != "grant") || !to) return;
+  const bool by_rule = what == "extend" && granted_by_rule(told);
+  told.says["counted"] = {{"day", text_of(to->day)}, {"provisional", to->provisional}, {"by_rule", by_rule}};
+}
+
 void Course::extend(const Told& told) {
-  const auto to = counted_from_start(told.text("to"), told.on);
-  // Art. 48: takes effect by itself.
-  if (limit_ == "3wd" && told.text("to") == "5wd" && told.has("reason") && told.on <= due_->due) {
-    prolong(told.on, to, told.on);
-    limit_ = "5wd";
-    return;
-  }
-  request_ = Request{told.on, to};
+  const auto to = granted_to(told);
+  if (granted_by_rule(told))
+    prolong(told.on, *to, told.on);
+  else
+    request_ = Request{told.on, to};
 }
 
 void Course::grant(const Told& told) {
-  const Day asked = request_ ? request_->on : told.on;
-  const Due to = told.has("to") ? counted_from_start(told.text("to"), told.on) : request_->to;
-  prolong(asked, to, told.on);
+  prolong(request_ ? request_->on : told.on, *granted_to(told), told.on);
   request_.reset();
 }
 

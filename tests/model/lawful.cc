@@ -89,9 +89,9 @@ std::optional<std::string> Course::refusal(const Told& told) const {
   if (auto no = docket_refuses(told)) return no;
   if (auto no = unit_refused(told)) return no;
   if (what == "grant") {
-    if (!request_ && !told.has("to")) return "grant_names_no_day";
-    const Due to = told.has("to") ? counted_from_start(told.text("to"), told.on) : request_->to;
-    if (to.day <= due_->due) return "grant_not_later";
+    const auto to = granted_to(told);
+    if (!to) return "grant_names_no_day";
+    if (to->day <= due_->due) return "grant_not_later";
   }
   if (what == "feedback" && told.has("period") &&
       !period_owed(told.text("unit"), *day_of(told.text("period")), told.on))

@@ -31,7 +31,7 @@ bool Office::is_group(const std::string& word) const {
 }
 
 std::optional<std::vector<std::string>> Office::expanded(const std::string& word, Day on) const {
-  if (const auto code = unit(word)) return present(*code, on);
+  if (const auto code = unit(word)) return std::vector{*code};
   // The last definition up to the day; before the first one, the first.
   const Told* defined = nullptr;
   const auto by_day = in_order(known_);
@@ -40,7 +40,9 @@ std::optional<std::vector<std::string>> Office::expanded(const std::string& word
   if (!defined) return {};
   std::vector<std::string> codes;
   for (const auto& member : defined->list("members")) {
-    const auto units = expanded(member, on).value_or(std::vector<std::string>());
+    const auto code_of_one = unit(member);
+    const auto units =
+        code_of_one ? present(*code_of_one, on) : expanded(member, on).value_or(std::vector<std::string>());
     for (const auto& code : units)
       if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
   }

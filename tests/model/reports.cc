@@ -117,4 +117,10 @@ std::optional<std::string> refused(const History& history, const Calendar& calen
   return {};
 }
 
+Told decided(const History& history, const Calendar& calendar, Told told) {
+  if (told.text("docket").empty() || told.what() == "open") return told;
+  Course(calendar, steps_of(known(history, {}), told.text("docket"), told.on)).decide(told);
+  return told;
+}
+
 }  // namespace ducha::model

@@ -21,4 +21,7 @@ std::vector<std::string> dockets_of(const History& known);
 // Why the contract refuses a command at the end of that list, or nothing.
 std::optional<std::string> refused(const History& history, const Calendar& calendar, const Told& told);
 
+// The same with what it decides for good, as it is recorded at the end of that list.
+Told decided(const History& history, const Calendar& calendar, Told told);
+
 }  // namespace ducha::model

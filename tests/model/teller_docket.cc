@@ -107,7 +107,7 @@ Json Teller::about(const std::string& docket, const Course& course) {
   }
   static const char* const colours[] = {"blue", "yellow", "orange", "red"};
   if (verb == "notice") json["colour"] = chance_.one_of(colours);
-  if (verb == "extend") json["to"] = chance_.percent(45) ? "5wd" : limit();
+  if (verb == "extend" && !chance_.percent(8)) json["to"] = chance_.percent(45) ? "5wd" : limit();
   if (verb == "grant" && chance_.percent(60)) json["to"] = limit();
   static const char* const findings[] = {"confirmed", "partial", "false"};
   if (verb == "inspect") json["finding"] = chance_.one_of(findings);
