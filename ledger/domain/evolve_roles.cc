@@ -60,13 +60,15 @@ void begin_tenure(Docket& docket, const UnitAssigned& fact, const Tenure* left) 
   docket.tenures.push_back(std::move(tenure));
 }
 
-// The tenure by which a unit takes the place of the one merged into it: what was done stays with that one.
-Tenure heir_of(const Tenure& merged, std::string_view into) {
+// The tenure by which a unit takes the place of the one merged into it: what was done stays with that one, but for
+// answers to feedback days still to come, which only the heir will owe.
+Tenure heir_of(const Tenure& merged, std::string_view into, Day on) {
   Tenure heir = merged;
   heir.unit = into;
   heir.continues = false;
-  heir.answers.clear();
-  for (const auto& [day, answered] : merged.answers) heir.spared.insert(day);
+  heir.answers = still_to_come(merged, on - 1);
+  for (const auto& [day, answered] : merged.answers)
+    if (day < on) heir.spared.insert(day);
   heir.acceptance.elsewhere = heir.acceptance.done.has_value();
   if (heir.part) heir.part->elsewhere = heir.part->done.has_value();
   if (heir.completion) heir.completion->elsewhere = heir.completion->done.has_value();
@@ -179,12 +181,15 @@ void take(Docket& docket, Day on, const UnitMerged& fact) {
     std::erase_if(docket.objections, [&](const auto& objection) { return objection.first == fact.unit; });
     return;
   }
-  auto heir = heir_of(*merged, fact.into);
+  auto heir = heir_of(*merged, fact.into, on);
   heir.to.reset();
   heir.merged = false;
   if (there) {
     heir.continues = true;
-    heir.answers = still_to_come(*there, on - 1);
+    for (const auto& [day, answered] : still_to_come(*there, on - 1)) {
+      const auto first = heir.answers.emplace(day, answered).first;
+      first->second = std::min(first->second, answered);
+    }
     if (docket.cadence)
       for (Day day = next_after(docket.cadence, heir.from); day < on; day = next_after(docket.cadence, day))
         if (feedback_owed(docket, *there, day)) heir.spared.insert(day);

@@ -43,11 +43,13 @@ std::vector<Day> Course::feedback_days(std::size_t number, Day upto) const {
 
 // An answer is the unit's, whatever its role, as long as its time on the docket is unbroken.
 std::optional<Day> Course::answered(std::size_t number, Day due) const {
+  std::optional<Day> first;
   for (const auto& [what, on] : answers_) {
     const auto& stay = stays_[what.first];
-    if (what.second == due && stay.unit == stays_[number].unit && stay.time == stays_[number].time) return on;
+    const bool same_time = stay.unit == stays_[number].unit && stay.time == stays_[number].time;
+    if (what.second == due && same_time && (!first || on < *first)) first = on;
   }
-  return {};
+  return first;
 }
 
 bool Course::exempted(const std::string& kind, const std::string& unit, const std::set<Day>& days) const {

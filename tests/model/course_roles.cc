@@ -151,8 +151,14 @@ void Course::merge(const Told& told) {
   heir.of = stay;
   const auto last = last_stay_of(into);
   heir.time = last ? stays_[*last].time + (there ? 0 : 1) : 0;
-  for (const auto& [answered, day] : answers_)
-    if (answered.first == *stay) heir.spared.insert(answered.second);
+  const auto answers = answers_;
+  for (const auto& [answered, day] : answers) {
+    if (answered.first != *stay) continue;
+    if (answered.second < told.on)
+      heir.spared.insert(answered.second);
+    else
+      answers_.emplace(std::pair(number, answered.second), day);
+  }
   if (there) {
     stays_[*there].end = told.on;
     for (const Day day : feedback_days(*there, told.on)) heir.spared.insert(day);

@@ -49,6 +49,10 @@ std::variant<Told, std::string> understood(const History& so_far, const Json& li
     const auto word = told.text(field);
     if (field == std::string("lead") && office.is_group(word)) return "group_cannot_lead";
     const auto code = office.unit(word);
+    if (!code && field == std::string("lead") && is_vague(word)) {
+      told.says.erase("lead");
+      continue;
+    }
     if (!code) return "unit_unknown";
     told.says[field] = *code;
   }

@@ -55,6 +55,15 @@ TEST_CASE("merged into a unit that is on the docket already, nothing is owed twi
   CHECK(stronger.state("2022-02-05", "B", completion) == "overdue 5");
 }
 
+TEST_CASE("a feedback given in advance counts for the unit that the other becomes part of", "[organisation]") {
+  Desk desk;
+  desk.when("2022-01-05", Assign{.lead = "A", .supporting = {"B"}, .cadence = parse_cadence("monthly:25")});
+  desk.when("2022-01-10", Feedback{.unit = "A", .period = day("2022-01-25")});
+  desk.merge("2022-01-12", "A", "B");
+  CHECK(desk.state("2022-02-01", "B", feedback) == "on_time");
+  CHECK(desk.state("2022-02-01", "A", feedback).empty());
+}
+
 TEST_CASE("what a merged unit was exempted from, the unit it is part of is exempted from", "[organisation]") {
   Desk desk;
   desk.when("2022-01-05", Assign{.lead = "A", .due = limit("2022-01-31")});
