@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdarg>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include <rocksdb/db.h>
@@ -189,6 +190,11 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
 }
 
 Database::~Database() = default;
+
+void Database::look_again() {
+  Database now(open_->folder, Access::read);
+  std::swap(open_, now.open_);
+}
 
 const fs::path& Database::folder() const { return open_->folder; }
 

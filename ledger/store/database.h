@@ -69,6 +69,8 @@ class Database {
   static bool is_in(const std::filesystem::path& folder);
   Database(const std::filesystem::path& folder, Access access);
   ~Database();
+  // Of a reader: shows what is there now instead of what was there when it was opened.
+  void look_again();
 
   std::optional<std::string> get(Family family, std::string_view key) const;
   // The last key of the family that is not after `key` / the last of all.

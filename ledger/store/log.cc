@@ -98,11 +98,21 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
 Log::Log(const fs::path& folder, Access access)
     : anchored_(remembered_in(folder)), database_(folder, access), anchor_(folder, access == Access::write) {
   anchor_.read();  // from where its counter goes on
-  const auto head = database_.get(Family::head, "head");
-  if (!head) throw Fault(Fault::Kind::damaged, "the ledger in " + folder.string() + " has no head");
-  head_ = parse_head(*head);
+  head_ = stored_head();
+  // A writer beside a reader may put its rows from one file into another between our listing the files and opening
+  // them: then they are in neither, and looking again finds them. What is lost stays behind the anchor.
+  for (int tries = 0; access == Access::read && anchored_ && head_.size < anchored_->size && tries < 5; ++tries) {
+    database_.look_again();
+    head_ = stored_head();
+  }
   hasher_ = record::Hasher(head_.algorithm);
   hold_against_anchor(access);
+}
+
+Head Log::stored_head() const {
+  const auto head = database_.get(Family::head, "head");
+  if (!head) throw Fault(Fault::Kind::damaged, "the ledger in " + database_.folder().string() + " has no head");
+  return parse_head(*head);
 }
 
 void Log::hold_against_anchor(Access access) {

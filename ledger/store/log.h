@@ -101,6 +101,7 @@ class Log {
 
  private:
   record::NodeReader nodes() const;
+  Head stored_head() const;
   void hold_against_anchor(Access access);
 
   // Read before the database is opened: whatever was acknowledged by then must be in it.
