@@ -98,7 +98,8 @@ TEST_CASE("an error in a cell is told when the cell is needed", "[import][xlsx]"
   CHECK(ran.remarks.find("E2 是错误值") == std::string::npos);
 }
 
-TEST_CASE("a register in a workbook is read as one in CSV, with its merged cells and its sheet", "[import][register][xlsx]") {
+TEST_CASE("a register in a workbook is read as one in CSV, with its merged cells and its sheet",
+          "[import][register][xlsx]") {
   const Desk desk;
   REQUIRE(desk.run("init").exit == 0);
   desk.write("u.jsonl",
@@ -106,12 +107,12 @@ TEST_CASE("a register in a workbook is read as one in CSV, with its merged cells
              "{\"do\":\"register-unit\",\"on\":\"2022-01-01\",\"unit\":\"QCZJ\",\"name\":\"区财政局\"}\n");
   REQUIRE(desk.run("import u.jsonl").exit == 0);
   const auto cell = [](const std::string& text) { return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"; };
-  std::string table = inline_row(1, {"2022年督查台账"}) +
-                      inline_row(2, {"督办编号", "任务来源", "督查事项", "牵头单位", "配合单位", "交办时间", "完成时限"});
+  std::string table = inline_row(1, {"2022年督查台账"}) + inline_row(2, {"督办编号", "任务来源", "督查事项", "牵头单位",
+                                                                         "配合单位", "交办时间", "完成时限"});
   for (const std::string number : {"3", "4"})
-    table += "<row r=\"" + number + "\">" + cell("2022-00" + number) + (number == "3" ? cell("区政府工作报告") : "<c/>") +
-             cell("事项" + number) + cell("区住建局") + cell("区财政局") + "<c s=\"1\"><v>44572</v></c>" +
-             "<c s=\"1\"><v>44742</v></c></row>";
+    table += "<row r=\"" + number + "\">" + cell("2022-00" + number) +
+             (number == "3" ? cell("区政府工作报告") : "<c/>") + cell("事项" + number) + cell("区住建局") +
+             cell("区财政局") + "<c s=\"1\"><v>44572</v></c>" + "<c s=\"1\"><v>44742</v></c></row>";
   tools::pack(desk.path("台账.xlsx").string(),
               tools::Workbook{.sheets = {{"说明", inline_row(1, {"填表说明"})}, {"6月", table}},
                               .styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"}

@@ -10,8 +10,7 @@ void add_upkeep(Word& root, Options& options) {
            [&](const Context& context) { return export_ledger(context, options.report); })
       .one_of("--format", options.report.format, {"JSON Lines 或 CSV", "JSON Lines or CSV"}, {"jsonl", "csv"})
       .one_of("--encoding", options.report.encoding,
-              {"CSV 的文字编码；UTF-8 带字节序标记", "of CSV; UTF-8 has a byte order mark"},
-              {"utf-8", "gb18030"})
+              {"CSV 的文字编码；UTF-8 带字节序标记", "of CSV; UTF-8 has a byte order mark"}, {"utf-8", "gb18030"})
       .value("-o,--output", options.report.output, {"写入文件", "write to a file"}, {"文件", "FILE"})
       .examples("ducha export -o 2022.jsonl\nducha export --format csv --encoding gb18030 -o 2022.csv");
   root.add("verify", upkeep, {"核验每一个字节", "check every byte"}, verify);

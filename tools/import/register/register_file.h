@@ -11,8 +11,8 @@
 
 namespace ducha::tools {
 
-// Whether the file has the header of a register and no column for commands. Looks at its beginning only; of a workbook at
-// the sheet that is named, or at all of them.
+// Whether the file has the header of a register and no column for commands. Looks at its beginning only; of a workbook
+// at the sheet that is named, or at all of them.
 bool holds_register(const std::string& path, const std::string& encoding, const std::string& sheet);
 
 struct OpenedRegister {
