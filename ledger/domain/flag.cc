@@ -49,13 +49,7 @@ struct Flags {
   }
 
   void see(const DecisionMade& fact) {
-    DecisionRecord record;
-    record.major = fact.major;
-    for (std::string_view rest = fact.procedure; !rest.empty();) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      record.procedure.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const auto record = record_of(on, fact);
     const auto missing = record.steps_missing();
     if (!missing.empty()) add(Flag::steps_missing, std::string(fact.decision), {missing.begin(), missing.end()});
   }

@@ -46,6 +46,26 @@ std::vector<std::string_view> DecisionRecord::steps_missing() const {
   return missing;
 }
 
+DecisionRecord record_of(Day on, const DecisionMade& fact) {
+  DecisionRecord record{std::string(fact.decision),
+                        std::string(fact.title),
+                        fact.source,
+                        fact.major,
+                        on,
+                        std::string(fact.session),
+                        std::string(fact.item),
+                        std::string(fact.document),
+                        std::string(fact.chair),
+                        {},
+                        {}};
+  for (std::string_view rest = fact.procedure; !rest.empty();) {
+    const auto end = rest.find(' ');
+    record.procedure.emplace_back(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  }
+  return record;
+}
+
 void Office::take(Day, const LedgerStarted& fact) { title_ = fact.office; }
 
 void Office::take(Day, const CalendarAdopted& fact) {
@@ -115,25 +135,7 @@ void Office::take(Day, const GroupMemberNamed& fact) {
   groups_[std::string(fact.group)].back().members.emplace_back(fact.member);
 }
 
-void Office::take(Day on, const DecisionMade& fact) {
-  DecisionRecord record{std::string(fact.decision),
-                        std::string(fact.title),
-                        fact.source,
-                        fact.major,
-                        on,
-                        std::string(fact.session),
-                        std::string(fact.item),
-                        std::string(fact.document),
-                        std::string(fact.chair),
-                        {},
-                        {}};
-  for (std::string_view rest = fact.procedure; !rest.empty();) {
-    const auto end = rest.find(' ');
-    record.procedure.emplace_back(rest.substr(0, end));
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-  }
-  decisions_[record.number] = std::move(record);
-}
+void Office::take(Day on, const DecisionMade& fact) { decisions_[std::string(fact.decision)] = record_of(on, fact); }
 
 void Office::evolve(Day on, const Fact& fact) {
   std::visit(

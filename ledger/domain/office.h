@@ -41,6 +41,7 @@ struct DecisionRecord {
   // 重大行政决策程序: the steps a major decision lacks.
   std::vector<std::string_view> steps_missing() const;
 };
+DecisionRecord record_of(Day on, const DecisionMade& fact);
 
 // 分管 (Art. 7): what a post answers for from a day on.
 struct Portfolio {

@@ -1,5 +1,6 @@
 #include <range/v3/algorithm/sort.hpp>
 
+#include "projections/reports/cells.h"
 #include "projections/reports/lights.h"
 #include "projections/reports/reports.h"
 
@@ -18,8 +19,6 @@ struct Row {
   bool provisional = false;  // the due day
 };
 
-Cell day(std::optional<Day> day) { return day ? Cell(*day) : Cell(); }
-
 constexpr ColumnOf<Row> columns[] = {
     {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.card.docket; }},
     {{"title", "督查事项", "Title", Align::left, 4, 0, 20}, [](const Row& row) -> Cell { return row.card.title; }},
@@ -34,35 +33,32 @@ constexpr ColumnOf<Row> columns[] = {
      [](const Row& row) -> Cell { return row.leader; }},
     {{.name = "opened", .zh = "立项", .en = "Opened", .leaves = 7},
      [](const Row& row) -> Cell { return row.card.opened_on; }},
-    {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day(row.card.due); }},
+    {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day_or_none(row.card.due); }},
     {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 1, .beside = "due"},
-     [](const Row& row) -> Cell { return day(row.card.original_due); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.original_due); }},
     {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
      [](const Row& row) -> Cell { return row.provisional; }},
     {{.name = "chase", .zh = "催办时限", .en = "Chase", .leaves = 3},
-     [](const Row& row) -> Cell { return day(row.card.chase); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.chase); }},
     {{.name = "stage", .zh = "状态", .en = "Stage", .total = Total::count},
-     [](const Row& row) -> Cell { return Word{projections::stage_names[static_cast<std::size_t>(row.card.stage)]}; }},
+     [](const Row& row) -> Cell { return stage_of(row.card); }},
     {{.name = "finished", .zh = "办结", .en = "Finished", .leaves = 2},
-     [](const Row& row) -> Cell { return day(row.card.finished_on); }},
-    {{"progress", "进度", "Progress", Align::right},
-     [](const Row& row) -> Cell { return row.card.progress < 0 ? Cell() : Cell(std::int64_t{row.card.progress}); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.finished_on); }},
+    {{"progress", "进度", "Progress", Align::right}, [](const Row& row) -> Cell { return progress_of(row.card); }},
     {{.name = "lastFeedback", .zh = "最近反馈", .en = "Last feedback", .leaves = 11},
-     [](const Row& row) -> Cell { return day(row.card.last_feedback_on); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.last_feedback_on); }},
     {{.name = "returns", .zh = "退回", .en = "Returns", .align = Align::right, .leaves = 12, .total = Total::sum},
      [](const Row& row) -> Cell { return std::int64_t{row.card.returns}; }},
     {{.name = "overdue", .zh = "逾期", .en = "Overdue", .align = Align::right, .total = Total::sum},
      [](const Row& row) -> Cell { return row.overdue; }},
     {{.name = "light", .zh = "亮灯", .en = "Light", .leaves = 5, .beside = "due", .total = Total::count},
-     [](const Row& row) -> Cell {
-       return row.light == domain::Light::unset ? Cell() : Cell(Word{name_of(row.light)});
-     }},
+     [](const Row& row) -> Cell { return light_or_none(row.light); }},
     {{.name = "kind", .zh = "督查方式", .en = "Kind", .leaves = 13},
      [](const Row& row) -> Cell { return Word{name_of(row.card.kind)}; }},
     {{.name = "suspended", .zh = "挂账起", .en = "Suspended", .leaves = 6},
-     [](const Row& row) -> Cell { return day(row.card.suspended); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.suspended); }},
     {{.name = "closed", .zh = "结案", .en = "Closed", .leaves = 13},
-     [](const Row& row) -> Cell { return day(row.card.closed_on); }},
+     [](const Row& row) -> Cell { return day_or_none(row.card.closed_on); }},
     {{.name = "struck", .zh = "销号", .en = "Struck off", .leaves = 14},
      [](const Row& row) -> Cell { return row.card.struck; }},
     {{.name = "archived", .zh = "归档", .en = "Archived", .leaves = 14},
@@ -70,9 +66,9 @@ constexpr ColumnOf<Row> columns[] = {
     {{.name = "finding", .zh = "核查结论", .en = "Finding", .leaves = 12},
      [](const Row& row) -> Cell { return row.card.finding ? Cell(Word{name_of(*row.card.finding)}) : Cell(); }},
     {{.name = "into", .zh = "并入", .en = "Merged into", .leaves = 12},
-     [](const Row& row) -> Cell { return row.card.into.empty() ? Cell() : Cell(row.card.into); }},
+     [](const Row& row) -> Cell { return text_or_none(row.card.into); }},
     {{.name = "parent", .zh = "上级事项", .en = "Parent", .leaves = 12},
-     [](const Row& row) -> Cell { return row.card.parent.empty() ? Cell() : Cell(row.card.parent); }},
+     [](const Row& row) -> Cell { return text_or_none(row.card.parent); }},
 };
 
 }  // namespace

@@ -15,6 +15,16 @@ namespace ducha::reports {
 
 inline Cell day_or_none(std::optional<Day> day) { return day ? Cell(*day) : Cell(); }
 inline Cell text_or_none(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
+inline Cell light_or_none(domain::Light light) {
+  return light == domain::Light::unset ? Cell() : Cell(Word{name_of(light)});
+}
+// How far a docket has come, and the progress its leads stated last, if they did.
+inline Cell stage_of(const projections::Card& card) {
+  return Word{projections::stage_names[static_cast<std::size_t>(card.stage)]};
+}
+inline Cell progress_of(const projections::Card& card) {
+  return card.progress < 0 ? Cell() : Cell(std::int64_t{card.progress});
+}
 
 // The names of units on the day of the books.
 inline Texts names_of_units(const projections::Books& books, const std::vector<std::string>& codes) {

@@ -49,17 +49,15 @@ constexpr ColumnOf<Row> columns[] = {
     {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
      [](const Row& row) -> Cell { return row.provisional; }},
     {{.name = "stage", .zh = "状态", .en = "Stage", .total = Total::count},
-     [](const Row& row) -> Cell { return Word{projections::stage_names[static_cast<std::size_t>(row.card.stage)]}; }},
+     [](const Row& row) -> Cell { return stage_of(row.card); }},
     {{.name = "finished", .zh = "办结", .en = "Finished", .leaves = 2},
      [](const Row& row) -> Cell { return day_or_none(row.card.finished_on); }},
     {{.name = "progress", .zh = "进度", .en = "Progress", .align = Align::right, .leaves = 3},
-     [](const Row& row) -> Cell { return row.card.progress < 0 ? Cell() : Cell(std::int64_t{row.card.progress}); }},
+     [](const Row& row) -> Cell { return progress_of(row.card); }},
     {{.name = "overdue", .zh = "逾期", .en = "Overdue", .align = Align::right, .total = Total::sum},
      [](const Row& row) -> Cell { return row.overdue; }},
     {{.name = "light", .zh = "亮灯", .en = "Light", .leaves = 1, .beside = "due", .total = Total::count},
-     [](const Row& row) -> Cell {
-       return row.light == domain::Light::unset ? Cell() : Cell(Word{name_of(row.light)});
-     }},
+     [](const Row& row) -> Cell { return light_or_none(row.light); }},
     {{.name = "parent", .zh = "上级事项", .en = "Parent", .leaves = 7},
      [](const Row& row) -> Cell { return text_or_none(row.card.parent); }},
 };

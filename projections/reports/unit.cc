@@ -54,22 +54,20 @@ constexpr ColumnOf<Row> columns[] = {
     {{.name = "role", .zh = "角色", .en = "Role", .total = Total::count},
      [](const Row& row) -> Cell { return Word{row.role}; }},
     {{.name = "stage", .zh = "状态", .en = "Stage", .total = Total::count},
-     [](const Row& row) -> Cell { return Word{projections::stage_names[static_cast<std::size_t>(row.card.stage)]}; }},
+     [](const Row& row) -> Cell { return stage_of(row.card); }},
     {{"due", "时限", "Due"}, [](const Row& row) -> Cell { return day_or_none(row.card.due); }},
     {{.name = "originalDue", .zh = "原时限", .en = "Original due", .leaves = 3, .beside = "due"},
      [](const Row& row) -> Cell { return day_or_none(row.card.original_due); }},
     {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
      [](const Row& row) -> Cell { return row.provisional; }},
     {{.name = "progress", .zh = "进度", .en = "Progress", .align = Align::right, .leaves = 4},
-     [](const Row& row) -> Cell { return row.card.progress < 0 ? Cell() : Cell(std::int64_t{row.card.progress}); }},
+     [](const Row& row) -> Cell { return progress_of(row.card); }},
     {{.name = "open", .zh = "在办", .en = "Open", .align = Align::right, .leaves = 2, .total = Total::sum},
      [](const Row& row) -> Cell { return row.open; }},
     {{.name = "overdue", .zh = "逾期", .en = "Overdue", .align = Align::right, .total = Total::sum},
      [](const Row& row) -> Cell { return row.overdue; }},
     {{.name = "light", .zh = "亮灯", .en = "Light", .leaves = 1, .beside = "due"},
-     [](const Row& row) -> Cell {
-       return row.light == domain::Light::unset ? Cell() : Cell(Word{name_of(row.light)});
-     }},
+     [](const Row& row) -> Cell { return light_or_none(row.light); }},
 };
 
 constexpr ColumnOf<Owed> owed_columns[] = {
