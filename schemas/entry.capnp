@@ -125,7 +125,9 @@ struct FeedbackGiven {
 struct PartContributed { unit @0 :Text; text @1 :Text; }
 struct UnitUrged { unit @0 :Text; channel @1 :Text; }
 struct ExtensionRequested { unit @0 :Text; to @1 :Int32; provisional @2 :Bool; limit @3 :Text; reason @4 :Text; }
-struct ExtensionGranted { to @0 :Int32; provisional @1 :Bool; approver @2 :Text; byRule @3 :Bool; assessNew @4 :Bool; }
+struct ExtensionGranted {
+  to @0 :Int32; provisional @1 :Bool; approver @2 :Text; byRule @3 :Bool; assessNew @4 :Bool; limit @5 :Text;
+}
 struct ExtensionDenied { reason @0 :Text; }
 struct CompletionReported { unit @0 :Text; text @1 :Text; evidence @2 :Text; }
 struct CompletionReturned { reason @0 :Text; }

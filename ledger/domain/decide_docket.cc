@@ -78,7 +78,7 @@ Decision answer(const Case& c, const Extend& extend) {
     request.provisional = to.provisional;
     request.limit = facts.text.emplace_back(to_string(*extend.to));
     facts.facts.push_back(request);
-    if (by_rule(c, extend, to)) facts.facts.push_back(ExtensionGranted{to.day, to.provisional, {}, true, false});
+    if (by_rule(c, extend, to)) facts.facts.push_back(ExtensionGranted{to.day, to.provisional, {}, true, false, {}});
     return facts;
   }
   facts.facts.push_back(request);
@@ -90,8 +90,10 @@ Decision answer(const Case& c, const Grant& grant) {
   if (!grant.to && !(request && request->to)) return refused(Refusal::grant_names_no_day, c.docket.code);
   const auto to = grant.to ? extended_to(c, *grant.to) : DueDay{*request->to, request->provisional};
   Facts facts;
-  facts.facts.push_back(
-      ExtensionGranted{to.day, to.provisional, grant.approver, false, c.office.rules().late_extension_assesses_new});
+  ExtensionGranted granted{to.day, to.provisional, grant.approver, false, c.office.rules().late_extension_assesses_new,
+                           {}};
+  if (grant.to && grant.to->kind != Limit::Kind::date) granted.limit = facts.text.emplace_back(to_string(*grant.to));
+  facts.facts.push_back(granted);
   return facts;
 }
 

@@ -171,10 +171,13 @@ struct ExtensionGranted {
   std::string_view approver;
   bool by_rule = false;
   bool assess_new = false;  // by rule also a late request moves the day by which a unit is assessed
-  DUCHA_FACT(ExtensionGranted, "extensionGranted"){
-      DUCHA_FIELD("to", to, To), DUCHA_FIELD("provisional", provisional, Provisional),
-      DUCHA_FIELD("approver", approver, Approver), DUCHA_FIELD("byRule", by_rule, ByRule),
-      DUCHA_FIELD("assessNew", assess_new, AssessNew)};
+  std::string_view limit;   // `to` as it was written, when it was counted; none when it is the day asked for
+  DUCHA_FACT(ExtensionGranted, "extensionGranted"){DUCHA_FIELD("to", to, To),
+                                                   DUCHA_FIELD("provisional", provisional, Provisional),
+                                                   DUCHA_FIELD("approver", approver, Approver),
+                                                   DUCHA_FIELD("byRule", by_rule, ByRule),
+                                                   DUCHA_FIELD("assessNew", assess_new, AssessNew),
+                                                   DUCHA_FIELD("limit", limit, Limit)};
 };
 
 struct ExtensionDenied {

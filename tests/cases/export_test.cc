@@ -200,6 +200,31 @@ TEST_CASE("a history with every command answers the same after it was exported a
   CHECK(other.run("verify").exit == 0);
 }
 
+TEST_CASE("a day granted in a year without a calendar is provisional again after an export", "[export]") {
+  const Desk desk;
+  desk.write("years.jsonl",
+             R"({"do":"register-unit","on":"2020-01-02","unit":"A","name":"区住建局"}
+{"do":"open","docket":"D1","on":"2020-06-01","title":"甲"}
+{"do":"assign","docket":"D1","on":"2020-06-01","lead":"A","due":"3wd"}
+{"do":"extend","docket":"D1","on":"2020-06-02","unit":"A","to":"9wd"}
+{"do":"open","docket":"D2","on":"2020-06-01","title":"乙"}
+{"do":"assign","docket":"D2","on":"2020-06-01","lead":"A","due":"2020-06-03"}
+{"do":"grant","docket":"D1","on":"2020-06-02"}
+{"do":"grant","docket":"D2","on":"2020-06-02","to":"15d"}
+)");
+  REQUIRE(desk.run("init --office 鼓楼区政府督查室").exit == 0);
+  REQUIRE(desk.run("import years.jsonl").exit == 0);
+  const Desk other;
+  taken_again(desk, other, "", "e.txt");
+  const auto rows = [](const Desk& of) {
+    return nlohmann::json::parse(of.run("report duties --on 2020-06-05 --format json").out).at("rows");
+  };
+  int provisional = 0;
+  for (const auto& row : rows(desk)) provisional += row.at("duty") == "completion" && row.at("provisional") == true;
+  CHECK(provisional == 2);
+  CHECK(rows(other) == rows(desk));
+}
+
 TEST_CASE("the sample year answers the same after it was exported as a table and taken in again", "[export][sample]") {
   const Desk desk;
   std::vector<std::string> files;

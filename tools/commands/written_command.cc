@@ -126,7 +126,9 @@ class WrittenCommand::Pen {
     // What took effect by itself does so again when it is asked for again.
     if (fact.by_rule) return;
     verb("grant");
-    put("to", std::optional(fact.to));
+    // A provisional day without a limit of its own is the one that was asked for: naming it would make it a fixed day.
+    put("to", fact.limit);
+    if (fact.limit.empty() && !fact.provisional) put("to", std::optional(fact.to));
     put("approver", fact.approver);
   }
   void take(const domain::ExtensionDenied& fact) { verb("deny"), put("reason", fact.reason); }
