@@ -58,8 +58,11 @@ Format format_of(const Context& context, const ReportOptions& options) {
   if (name == "json") return Format::json;
   if (name == "csv") return Format::csv;
   if (name == "md") return Format::md;
-  throw Misread{"--format " + name +
-                std::string(context.say(":可用 text、json、csv、md", ": one of text, json, csv, md"))};
+  if (name == "html" || name == "htm") return Format::html;
+  if (name == "xlsx") return Format::xlsx;
+  throw Misread{
+      "--format " + name +
+      std::string(context.say(":可用 text、json、csv、xlsx、html、md", ": one of text, json, csv, xlsx, html, md"))};
 }
 
 std::string unit_code(const Context& context, const domain::Office& office, const std::string& name) {
@@ -73,6 +76,10 @@ void write(const Context& context, const ReportOptions& options, const reports::
   const auto format = format_of(context, options);
   Look look{context.language, 80, false};
   if (options.output.empty()) {
+    if (format == Format::xlsx && is_terminal(STDOUT_FILENO))
+      throw Misread{
+          std::string(context.say("xlsx 不能显示在屏幕上:用 -o 文件.xlsx 写入文件",
+                                  "xlsx cannot be shown on a terminal: write it to a file with -o FILE.xlsx"))};
     if (is_terminal(STDOUT_FILENO))
       look = {context.language, columns_of(STDOUT_FILENO), std::getenv("NO_COLOR") == nullptr};
     render(report, format, look, context.out);
