@@ -9,6 +9,7 @@
 #include "ledger/domain/flag.h"
 #include "ledger/history.h"
 #include "projections/telling.h"
+#include "projections/timeline.h"
 
 namespace ducha::projections {
 namespace {
@@ -89,12 +90,38 @@ void add_notices_before(const domain::Docket& docket, const domain::Fact& fact, 
   if (!before.empty()) fields.push_back({"noticedBefore", before});
 }
 
+std::optional<record::History> history_named(const store::Log& log, const std::string& docket) {
+  const auto stream = log.database().get(store::Family::dockets, docket);
+  if (!stream) return {};
+  return history_of(log, store::keys::big_endian<StreamNo>(*stream));
+}
+
 }  // namespace
 
+std::optional<domain::Docket> docket_then(const store::Log& log, const Books& books, const std::string& docket) {
+  const auto history = history_named(log, docket);
+  if (!history) return {};
+  auto folded = record::fold_docket(record::counting(*history, {books.on(), books.last()}));
+  return folded.opened ? std::optional(std::move(folded)) : std::nullopt;
+}
+
+std::vector<Notice> notices_of(const store::Log& log, const Books& books, const std::string& docket) {
+  std::vector<Notice> notices;
+  const auto history = history_named(log, docket);
+  if (!history) return notices;
+  for (const auto* entry : record::counting(*history, {books.on(), books.last()})) {
+    const auto* notice = std::get_if<domain::NoticeIssued>(&entry->fact);
+    if (!notice) continue;
+    notices.push_back({entry->envelope.on, std::string(notice->unit), std::string(notice->requirement), notice->colour,
+                       notice->due, notice->provisional, std::string(notice->limit)});
+  }
+  return notices;
+}
+
 std::optional<reports::Report> replay(const store::Log& log, const Books& books, const std::string& code) {
-  const auto stream = log.database().get(store::Family::dockets, code);
-  if (!stream) return {};
-  const auto history = history_of(log, store::keys::big_endian<StreamNo>(*stream));
+  const auto read = history_named(log, code);
+  if (!read) return {};
+  const auto& history = *read;
   const record::Sight sight{books.on(), books.last()};
   const auto counting = record::counting(history, sight);
   std::vector<const record::Entry*> all;
@@ -117,6 +144,7 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
                     {"command", "命令", "Command"},
                     {"corrected", "已更正", "Corrected"}};
   domain::Docket docket;
+  std::vector<const record::Entry*> counted;
   for (const auto* entry : all) {
     const auto& envelope = entry->envelope;
     const bool counts = std::find(counting.begin(), counting.end(), entry) != counting.end();
@@ -125,6 +153,7 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
     reports::Changes changed;
     if (counts) {
       add_notices_before(docket, entry->fact, told.fields);
+      counted.push_back(entry);
       const auto before = keyed(docket, envelope.on);
       domain::evolve(docket, envelope.on, entry->fact);
       changed = changes(before, keyed(docket, envelope.on), entry->fact, books.office(), envelope.on);
@@ -133,6 +162,7 @@ std::optional<reports::Report> replay(const store::Log& log, const Books& books,
                            told.name, std::move(told.fields), std::move(changed), std::string(envelope.actor),
                            std::string(envelope.note), std::string(envelope.command), !counts && !correction});
   }
+  report.timeline = timeline_of(docket, counted, books);
   return report;
 }
 

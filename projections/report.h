@@ -105,6 +105,51 @@ struct Column {
   Total total = Total::none;
 };
 
+// A picture of a table, for formats that have pictures. It names columns: the numbers are the table's own.
+struct Plot {
+  enum class Kind : std::uint8_t {
+    shares,   // how often each word of the first column `of` occurs, as the parts of one bar; or as often as the
+              // second says
+    stacked,  // a bar a row, made of the numbers of the columns `of`, one after another
+    lines,    // a line a column of `of`, from row to row
+  };
+  Kind kind;
+  std::string_view zh, en;           // what it shows
+  std::string_view along;            // the column that names the bars or the points; none for shares
+  std::vector<std::string_view> of;  // columns
+  std::string_view apart = {};       // the column by whose words the rows are drawn apart (牵头, 协办)
+};
+
+// A docket's life on one axis of days: a lane for the docket, and one a unit and role.
+struct Timeline {
+  // Days from..to, both included.
+  struct Bar {
+    Day from, to;
+    Word what;       // open, suspended; of a unit: its role, or late, overdue, missed for what ran over
+    Word duty = {};  // of what ran over
+    bool operator==(const Bar&) const = default;
+  };
+  struct Mark {
+    Day on;
+    Word what;        // a fact's name; of a unit: the duty that was due
+    Word state = {};  // of a duty; empty for a fact
+    std::optional<Day> done = {};
+    bool operator==(const Mark&) const = default;
+  };
+  struct Lane {
+    std::string who;  // empty: the docket itself
+    Word role;
+    std::vector<Bar> bars;
+    std::vector<Mark> marks;
+    bool operator==(const Lane&) const = default;
+  };
+  Day from, to;  // of the axis
+  Day on;        // the day it is seen from
+  std::vector<Lane> lanes;
+  std::vector<Day> dues;  // every due day the docket had, in the order they were told
+  bool operator==(const Timeline&) const = default;
+};
+
 // How a report reads on a terminal: a row a line; (history) a paragraph each; or (check) a paragraph each, what is
 // short on its first line, what has a weight below it and never cut.
 enum class Shape : std::uint8_t { table, story, list };
@@ -138,6 +183,8 @@ struct Report {
   // Further tables of the same report, in the order they are read: each with a name, its titles, columns and rows. What
   // was asked and the footer are the whole report's.
   std::vector<Report> parts = {};
+  std::vector<Plot> plots = {};
+  std::optional<Timeline> timeline = {};
 };
 
 // One column of a row type: the column and how to get the cell. `get` is a member pointer or a callable.

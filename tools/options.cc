@@ -40,6 +40,7 @@ int run(int argc, char** argv, std::int64_t now) {
   root.one_of("--lang", lang, {"语言：zh 或 en", "language: zh or en"}, {"zh", "en"});
   add_taking_in(root, options);
   add_reports(root, options);
+  add_documents(root, options);
   add_editions(root, options);
   add_proving(root, options);
   add_upkeep(root, options);

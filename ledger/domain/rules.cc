@@ -111,6 +111,14 @@ std::vector<Entry> make_entries() {
   all.push_back(light("lights.overdue", &Rules::overdue));
   all.push_back(light("lights.done", &Rules::done));
   all.push_back(light("lights.excused", &Rules::excused));
+  all.push_back({"documents.number", RuleValue::text, [](const Rules& rules) { return quoted(rules.document_number); },
+                 [](Rules& rules, std::string_view text) {
+                   const auto pattern = unquoted(text).value_or("");
+                   // Without a place for the number every document would have the same.
+                   if (pattern.find("{number}") == std::string_view::npos) return false;
+                   rules.document_number = pattern;
+                   return true;
+                 }});
   return all;
 }
 

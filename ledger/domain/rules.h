@@ -32,6 +32,8 @@ struct Rules {
   std::int64_t supporting_weight = 500;
   // 亮灯: far from due, near it (`yellow_within` of the due day), overdue or missed, done, excused.
   Light pending = Light::green, near = Light::yellow, overdue = Light::red, done = Light::blue, excused = Light::grey;
+  // 发文字号 as documents carry it: {year} and {number} are filled in. The office puts its own 代字 there (鼓政督).
+  std::string document_number = "督〔{year}〕{number}号";
   bool operator==(const Rules&) const = default;
 };
 
@@ -58,7 +60,7 @@ std::vector<std::string> rule_names();
 
 // What may stand as the value of a name.
 enum class RuleValue : std::uint8_t {
-  text,    // of the edition
+  text,    // of the edition, of the number of documents
   limit,   // "3wd", "3d"
   choice,  // "assess_original", "assess_new"
   points,  // 0 to 999999.999

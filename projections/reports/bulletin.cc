@@ -230,9 +230,12 @@ class Bulletin {
     report.asked.emplace_back("dockets", dockets);
     report.asked.emplace_back("owed", owed);
     tabulate(rows_, columns, report);
+    report.plots.push_back({Plot::Kind::shares, "在督事项", "Dockets in hand", {}, {"class", "dockets"}});
     report.parts = {part("duties", "时段内到期的责任", "Duties due in the period"),
                     part("laggards", "逾期与未办", "Laggards"), part("measures", "表扬与问责", "Praise and measures")};
     tabulate(states_, states_columns, report.parts[0]);
+    report.parts[0].plots.push_back(
+        {Plot::Kind::shares, "时段内到期的责任", "Duties due in the period", {}, {"state", "duties"}});
     tabulate(laggards_, laggard_columns, report.parts[1]);
     tabulate(taken_, taken_columns, report.parts[2]);
     return report;

@@ -51,6 +51,7 @@ Report duties(const projections::Books& books, const Filter& filter) {
   tabulate(rows, columns, report);
   // The question says which docket it is.
   if (!filter.docket.empty()) report.columns.front().leaves = machines_only;
+  report.plots.push_back({Plot::Kind::shares, "责任状态", "States of duties", {}, {"state"}});
   return report;
 }
 

@@ -88,6 +88,7 @@ Report overdue(const projections::Books& books, const Filter& filter, std::optio
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
   if (within) report.asked.emplace_back("within", *within);
   tabulate(rows, columns, report);
+  report.plots.push_back({Plot::Kind::shares, "亮灯", "Lights", {}, {"light"}});
   return report;
 }
 

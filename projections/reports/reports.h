@@ -64,4 +64,9 @@ Report late_entries(const projections::Books& books, domain::Limit within, const
 // 督查台账: every docket.
 Report cards(const projections::Books& books, const Filter& filter);
 
+// 督查一览, one page for the district's leader: dockets by light, those that turned red within a week (the earliest due
+// day that was not kept lies in it), the five longest overdue with who must be urged, units by on-time rate over the
+// year's due days, the lowest first, and what falls due in five working days.
+Report dashboard(const projections::Books& books);
+
 }  // namespace ducha::reports

@@ -151,6 +151,8 @@ Report standing(const projections::Books& books, Period period, By by, const Fil
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
   tabulate(rows, columns, report);
   if (by == By::unit) note_defaults(report, office.rules());
+  report.plots.push_back(
+      {Plot::Kind::stacked, "履责情况", "Standing", "name", {"on_time", "late", "missed", "overdue", "open"}, "role"});
   if (by != By::unit) {
     // What is counted gives its name to the column.
     constexpr std::pair<std::string_view, std::string_view> heads[] = {

@@ -97,6 +97,13 @@ Report trend(const projections::Books& books, Period period, const Filter& filte
   if (!filter.unit.empty()) report.asked.emplace_back("unit", Named{filter.unit, name_of_unit(books, filter.unit)});
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
   tabulate(rows, columns, report);
+  report.plots = {{Plot::Kind::lines, "按期率", "On-time rate", "month", {"on_time_rate"}},
+                  {Plot::Kind::stacked,
+                   "当月到期的责任",
+                   "Duties due in the month",
+                   "month",
+                   {"on_time", "late", "missed", "overdue", "open"}},
+                  {Plot::Kind::lines, "事项", "Dockets", "month", {"opened", "finished", "left"}}};
   return report;
 }
 

@@ -69,7 +69,7 @@ inline const std::vector<Layer> layers{
     {.folder = "tools/",
      .own = {"ledger/", "projections/", "tools/"},
      .libraries = {"CLI/", "spdlog/", "fmt/", "simdjson.h", "nlohmann/", "csv.h", "utf8proc.h", "range/v3/", "fcntl.h",
-                   "iconv.h", "sys/", "toml++/", "unistd.h", "zip.h", "expat.h", "xlsxwriter.h"},
+                   "iconv.h", "spawn.h", "sys/", "toml++/", "unistd.h", "zip.h", "expat.h", "xlsxwriter.h"},
      .standard = Standard::whole,
      .why = "the left edge: clock, files and terminal live here, storage and stored form do not"},
 };

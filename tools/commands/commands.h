@@ -68,11 +68,25 @@ struct ReportOptions {
   std::string days;      // of late-entries: later than so many days; empty: 3wd
   std::string rules;     // of standing and score: a file with other rules
   bool explain = false;  // of score: every point
-  std::string format;    // text, json, csv, md; empty: by the ending of `output`, else text
+  std::string format;    // text, json, csv, xlsx, html, md; empty: by the ending of `output`, else text
   std::string output;
   std::string encoding;  // of export: utf-8, gb18030
 };
 Exit report(const Context& context, const ReportOptions& options);
+
+// A document to print.
+struct PrintOptions {
+  std::string name;  // notice, urge, bulletin, dossier
+  std::string docket, unit;
+  std::string colour;    // of notice: the 督办单 of that colour instead of the assignment
+  std::string within;    // of urge: also what falls due within
+  std::string from, to;  // of bulletin
+  std::string number, urgency, contact;
+  std::string on, known_at;
+  std::string output;  // HTML, or PDF when it ends so
+  bool pdf = false;
+};
+Exit print(const Context& context, const PrintOptions& options);
 
 struct KeyOptions {
   std::string name;

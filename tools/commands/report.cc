@@ -1,4 +1,3 @@
-#include <charconv>
 #include <ostream>
 
 #include <unistd.h>
@@ -6,6 +5,7 @@
 #include "projections/books.h"
 #include "projections/replay.h"
 #include "projections/reports/notes.h"
+#include "tools/commands/asking.h"
 #include "tools/commands/check.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/editions.h"
@@ -17,39 +17,6 @@
 namespace ducha::tools {
 namespace {
 
-// A word of the command line that cannot be read.
-struct Misread {
-  std::string wrong;
-};
-
-Day day(const Context& context, const std::string& option, const std::string& text, Day otherwise) {
-  if (text.empty()) return otherwise;
-  if (const auto day = parse_day(text)) return *day;
-  throw Misread{
-      option + " " + text +
-      std::string(context.say(":应为真实存在的日期,写作 2022-06-30", ": write a day that exists, as 2022-06-30"))};
-}
-
-std::optional<Seq> known_at(const Context& context, const store::Log& log, const std::string& text) {
-  if (text.empty()) return {};
-  Seq seq = 0;
-  const auto* end = text.data() + text.size();
-  if (const auto [stop, error] = std::from_chars(text.data(), end, seq); error == std::errc{} && stop == end) {
-    const auto last = log.head().size - 1;
-    if (seq <= last) return seq;
-    throw Misread{"--known-at " + text + std::string(context.say(":台账只记到第 ", ": the last entry is ")) +
-                  std::to_string(last) + std::string(context.say(" 条", ""))};
-  }
-  if (const auto instant = parse_instant(text)) {
-    if (const auto last = projections::last_recorded_at(log, *instant)) return last;
-    throw Misread{"--known-at " + text +
-                  std::string(context.say(":那时台账尚未建立", ": the ledger was not there yet"))};
-  }
-  throw Misread{"--known-at " + text +
-                std::string(context.say(":应为序号,或 2022-07-01T09:00:00+08:00 这样的时间",
-                                        ": write a sequence number, or a time as 2022-07-01T09:00:00+08:00"))};
-}
-
 Format format_of(const Context& context, const ReportOptions& options) {
   auto name = options.format;
   if (name.empty() && !options.output.empty())
@@ -58,21 +25,21 @@ Format format_of(const Context& context, const ReportOptions& options) {
   if (name == "json") return Format::json;
   if (name == "csv") return Format::csv;
   if (name == "md") return Format::md;
-  throw Misread{"--format " + name +
-                std::string(context.say(":可用 text、json、csv、md", ": one of text, json, csv, md"))};
-}
-
-std::string unit_code(const Context& context, const domain::Office& office, const std::string& name) {
-  if (name.empty()) return {};
-  if (const auto* unit = office.unit(name)) return unit->code;
-  const auto said = say({domain::Refusal::unit_unknown, name, nearest(name, office.names())}, context.language);
-  throw Misread{said.wrong + std::string(context.say("。", ". ")) + said.remedy};
+  if (name == "html" || name == "htm") return Format::html;
+  if (name == "xlsx") return Format::xlsx;
+  throw Misread{
+      "--format " + name +
+      std::string(context.say(":可用 text、json、csv、xlsx、html、md", ": one of text, json, csv, xlsx, html, md"))};
 }
 
 void write(const Context& context, const ReportOptions& options, const reports::Report& report) {
   const auto format = format_of(context, options);
   Look look{context.language, 80, false};
   if (options.output.empty()) {
+    if (format == Format::xlsx && is_terminal(STDOUT_FILENO))
+      throw Misread{
+          std::string(context.say("xlsx 不能显示在屏幕上:用 -o 文件.xlsx 写入文件",
+                                  "xlsx cannot be shown on a terminal: write it to a file with -o FILE.xlsx"))};
     if (is_terminal(STDOUT_FILENO))
       look = {context.language, columns_of(STDOUT_FILENO), std::getenv("NO_COLOR") == nullptr};
     render(report, format, look, context.out);
@@ -84,24 +51,13 @@ void write(const Context& context, const ReportOptions& options, const reports::
   context.remarks << context.say("已写入 ", "written to ") << options.output << "\n";
 }
 
-// Whether a limit may also be the day itself.
-enum class Dated : bool { may_be, never };
-
-std::optional<domain::Limit> limit(const Context& context, const std::string& option, const std::string& text,
-                                   Dated dated = Dated::never) {
-  if (text.empty()) return {};
-  const auto limit = domain::parse_limit(text);
-  if (limit && (dated == Dated::may_be || limit->kind != domain::Limit::Kind::date)) return limit;
-  throw Misread{option + " " + text + std::string(context.say(":应为 3wd 或 7d", ": write 3wd or 7d"))};
-}
-
 Question question(const Context& context, const ReportOptions& options, const projections::Books& books) {
   Question question;
   question.filter = {unit_code(context, books.office(), options.unit), options.leader, options.docket};
   // Without a period, the year of the day asked about.
   const auto year = civil(books.on()).year;
-  question.period = {day(context, "--from", options.from, *day_of({year, 1, 1})),
-                     day(context, "--to", options.to, *day_of({year, 12, 31}))};
+  question.period = {day_named(context, "--from", options.from, *day_of({year, 1, 1})),
+                     day_named(context, "--to", options.to, *day_of({year, 12, 31}))};
   const auto& [from, to] = question.period;
   if (to < from)
     throw Misread{"--from " + to_string(from) + " --to " + to_string(to) +
@@ -146,7 +102,7 @@ Exit report(const Context& context, const ReportOptions& options) {
   try {
     const store::Log log(context.ledger, store::Access::read);
     projections::Books books(
-        log, {day(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
+        log, {day_named(context, "--on", options.on, context.today()), known_at(context, log, options.known_at)});
     if (options.name == "check")
       return check(context, log, books, [&](const auto& found) { write(context, options, found); });
     if (options.name != "history") {

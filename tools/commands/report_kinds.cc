@@ -12,6 +12,9 @@ using Made = std::optional<reports::Report>;
 constexpr domain::Limit three_workdays{domain::Limit::Kind::workdays, 3, {}};
 
 constexpr ReportKind kinds[] = {
+    {"dashboard", "督查一览：给区领导的一页", "one page for the district's leader", 0,
+     [](const Books& books, const Question&) -> Made { return reports::dashboard(books); },
+     "ducha report dashboard --on 2022-07-01 -o 一览.html"},
     {"overdue", "逾期清单", "what is overdue", ask_within | ask_unit | ask_leader | ask_docket,
      [](const Books& books, const Question& q) -> Made { return reports::overdue(books, q.filter, q.within); },
      "ducha report overdue --on 2022-07-01 --within 3wd\nducha report overdue --unit 区住建局 -o late.csv"},

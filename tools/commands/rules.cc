@@ -39,7 +39,8 @@ std::string meaning(const std::string& name, Language language) {
       {"lights.near", {"临期", "near the due day"}},
       {"lights.overdue", {"逾期或未办", "overdue or missed"}},
       {"lights.done", {"已办", "done"}},
-      {"lights.excused", {"免责", "excused"}}};
+      {"lights.excused", {"免责", "excused"}},
+      {"documents.number", {"发文字号样式", "pattern of the numbers of documents"}}};
   if (const auto found = said.find(name); found != said.end())
     return std::string(in(language, found->second.first, found->second.second));
   constexpr std::string_view late = "deductions.late_", missed = "deductions.missed_";

@@ -78,6 +78,11 @@ class Reader {
   std::string right(const RuleEntry& entry) const {
     switch (entry.kind) {
       case RuleValue::text:
+        if (entry.name == "documents.number")
+          return say(
+              "写加双引号的字号样式，如 \"鼓政督〔{year}〕{number}号\"，须有 {number}，不含引号和反斜杠",
+              "write the pattern in quotes, as \"鼓政督〔{year}〕{number}号\", with {number} in it, without quotes "
+              "or backslashes");
         return say("写加双引号的名称，如 \"gulou-2027\"，一行，不含引号和反斜杠",
                    "write a name in quotes, as \"gulou-2027\", on one line, without quotes or backslashes");
       case RuleValue::limit:

@@ -1,9 +1,11 @@
 #include "tools/render/render.h"
 
 #include "tools/render/csv.h"
+#include "tools/render/html.h"
 #include "tools/render/json.h"
 #include "tools/render/markdown.h"
 #include "tools/render/text.h"
+#include "tools/render/xlsx.h"
 
 namespace ducha::tools {
 
@@ -17,6 +19,10 @@ void render(const reports::Report& report, Format format, const Look& look, std:
       return render_csv(report, look.language, out);
     case Format::md:
       return render_markdown(report, look.language, out);
+    case Format::html:
+      return render_html(report, look.language, out);
+    case Format::xlsx:
+      return render_xlsx(report, look.language, out);
   }
 }
 

@@ -10,7 +10,7 @@
 
 namespace ducha::tools {
 
-enum class Format : std::uint8_t { text, json, csv, md };
+enum class Format : std::uint8_t { text, json, csv, md, html, xlsx };
 
 void render(const reports::Report& report, Format format, const Look& look, std::ostream& out);
 

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <ostream>
 
-#include "tools/render/cells.h"
 #include "tools/render/colours.h"
 #include "tools/render/phrases.h"
+#include "tools/render/story_entry.h"
 #include "tools/render/width.h"
 #include "tools/render/words.h"
 
@@ -19,35 +18,6 @@ using reports::Report;
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t head_max = 100;  // what stands at the end of a head line is not torn from its beginning
-
-// The cells of a history by their columns' names.
-class Entry {
- public:
-  Entry(const Report& report, const std::vector<Cell>& row) : report_(report), row_(row) {}
-
-  const Cell& operator[](std::string_view name) const {
-    const auto found = std::find_if(report_.columns.begin(), report_.columns.end(),
-                                    [&](const auto& column) { return column.name == name; });
-    assert(found != report_.columns.end());
-    return row_[static_cast<std::size_t>(found - report_.columns.begin())];
-  }
-  std::string text(std::string_view name, const Look& look) const { return shown((*this)[name], look.language); }
-  bool says(std::string_view name) const {
-    const auto* text = std::get_if<std::string>(&(*this)[name]);
-    return text && !text->empty();
-  }
-
- private:
-  const Report& report_;
-  const std::vector<Cell>& row_;
-};
-
-// "2022-01-06T09:12:33.120+08:00" as people write it; the zone is the office's own.
-std::string instant(std::string text) {
-  text = text.substr(0, text.find('.'));
-  if (const auto at = text.find('T'); at != std::string::npos) text[at] = ' ';
-  return text;
-}
 
 // Set in under the head of an entry, in lines that fit.
 class Body {
@@ -86,11 +56,11 @@ class Body {
   std::ostream& out_;
 };
 
-void put_head(const Entry& entry, const Entry* before, std::size_t seq_width, bool corrected, const Look& look,
-              std::ostream& out) {
-  const auto seq = pad_right("#" + entry.text("seq", look), seq_width);
-  const auto fact = entry.text("fact", look);
-  out << coloured(seq, wanted(grey_code, look)) << "  " << entry.text("on", look) << "  "
+void put_head(const StoryEntry& entry, const StoryEntry* before, std::size_t seq_width, bool corrected,
+              const Look& look, std::ostream& out) {
+  const auto seq = pad_right("#" + entry.text("seq", look.language), seq_width);
+  const auto fact = entry.text("fact", look.language);
+  out << coloured(seq, wanted(grey_code, look)) << "  " << entry.text("on", look.language) << "  "
       << coloured(fact, wanted(corrected ? struck_code : bold_code, look));
   std::size_t used = seq_width + 2 + 10 + 2 + display_width(fact);
   if (corrected) {
@@ -100,9 +70,7 @@ void put_head(const Entry& entry, const Entry* before, std::size_t seq_width, bo
   }
   // An entry of the same command was recorded with it.
   if (!before || (*before)["command"] != entry["command"]) {
-    auto origin = std::string{in(look.language, "记于 ", "recorded ")} + instant(entry.text("recorded", look));
-    if (entry.says("by")) origin += std::string{in(look.language, " 记录人 ", " by ")} + entry.text("by", look);
-    origin += std::string{in(look.language, " 命令 ", " as ")} + entry.text("command", look);
+    const auto origin = entry.origin(look.language);
     const auto width = display_width(origin);
     const auto line = std::min(look.width, head_max);
     const bool fits = used + gap + width <= line;
@@ -112,17 +80,14 @@ void put_head(const Entry& entry, const Entry* before, std::size_t seq_width, bo
   out << '\n';
 }
 
-void put_entry(const Entry& entry, const Entry* before, std::size_t seq_width, const Look& look, std::ostream& out) {
-  const auto* mark = std::get_if<bool>(&entry["corrected"]);
-  const bool corrected = mark && *mark;
+void put_entry(const StoryEntry& entry, const StoryEntry* before, std::size_t seq_width, const Look& look,
+               std::ostream& out) {
+  const bool corrected = entry.corrected();
   put_head(entry, before, seq_width, corrected, look, out);
   Body body(seq_width + 2, corrected ? wanted(struck_code, look) : std::string_view{}, look, out);
-  if (const auto* fields = std::get_if<reports::Fields>(&entry["text"])) {
-    auto said = *fields;
-    std::erase_if(said, [](const auto& field) { return field.name == "docket"; });  // the report's question says it
-    body.put_parts(phrases(said, look.language));
-  }
-  if (entry.says("note")) body.put(std::string{in(look.language, "备注 ", "note ")} + entry.text("note", look), gap);
+  body.put_parts(entry.phrases(look.language));
+  if (entry.says("note"))
+    body.put(std::string{in(look.language, "备注 ", "note ")} + entry.text("note", look.language), gap);
   if (const auto* changes = std::get_if<reports::Changes>(&entry["changed"])) {
     for (const auto& [text, state] : phrases_of_changes(*changes, look.language))
       body.put(text, gap, colour_code(Cell{state}, look));
@@ -134,10 +99,10 @@ void put_entry(const Entry& entry, const Entry* before, std::size_t seq_width, c
 void put_story(const Report& report, const Look& look, std::ostream& out) {
   std::size_t seq_width = 0;
   for (const auto& row : report.rows)
-    seq_width = std::max(seq_width, 1 + display_width(Entry(report, row).text("seq", look)));
-  std::optional<Entry> before;
+    seq_width = std::max(seq_width, 1 + display_width(StoryEntry(report, row).text("seq", look.language)));
+  std::optional<StoryEntry> before;
   for (const auto& row : report.rows) {
-    const Entry entry(report, row);
+    const StoryEntry entry(report, row);
     const bool together = before && (*before)["command"] == entry["command"];
     if (before && !together) out << '\n';
     put_entry(entry, before ? &*before : nullptr, seq_width, look, out);

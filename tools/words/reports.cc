@@ -17,7 +17,7 @@ Word report_word(Word& parent, const char* name, InBoth group, InBoth about, Rep
              {"只看到此序号或时间为止已记录的", "only what was recorded up to this seq or time"}, {"序号", "SEQ"})
       .one_of("--format", report.format,
               {"格式；不写则看 -o 的后缀，再不然 text", "format; else by the ending of -o, else text"},
-              {"text", "json", "csv", "md"})
+              {"text", "json", "csv", "xlsx", "html", "md"})
       .value("-o,--output", report.output, {"写入文件", "write to a file"}, {"文件", "FILE"});
   return word;
 }

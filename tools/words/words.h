@@ -18,13 +18,16 @@ struct Options {
   ProofOptions proof;
   CalendarOptions calendar;
   RulesOptions rules;
+  PrintOptions print;
 };
 
 inline constexpr InBoth taking_in{"录入", "Taking in"}, asking{"查询", "Asking"}, reports_group{"报表", "Reports"},
-    upkeep{"维护", "Upkeep"}, proving{"证明", "Proving"}, editions{"日历与规则", "Calendars and rules"};
+    documents_group{"公文", "Documents"}, upkeep{"维护", "Upkeep"}, proving{"证明", "Proving"},
+    editions{"日历与规则", "Calendars and rules"};
 
 void add_taking_in(Word& root, Options& options);
 void add_reports(Word& root, Options& options);
+void add_documents(Word& root, Options& options);
 void add_upkeep(Word& root, Options& options);
 void add_editions(Word& root, Options& options);
 void add_proving(Word& root, Options& options);

@@ -34,6 +34,8 @@ Rules some_rules() {
   rules.supporting_weight = some_points();
   rules.pending = some_light(), rules.near = some_light(), rules.overdue = some_light();
   rules.done = some_light(), rules.excused = some_light();
+  rules.document_number =
+      *rc::gen::element<std::string>("督〔{year}〕{number}号", "鼓政督〔{year}〕{number}号", "{number}");
   return rules;
 }
 
@@ -64,7 +66,8 @@ TEST_CASE("what is no rule, or no value of one, is a flaw and changes nothing", 
   for (const char* line :
        {"[limits]\naccept_within = \"2022-01-01\"", "[limits]\naccept_within = 3", "[limits]\naccept_with = \"3wd\"",
         "[deductions]\nreturn = -1", "[deductions]\nreturn = 1.2345", "[deductions]\nreturn = \"1\"",
-        "[lights]\nnear = \"\"", "[lights]\nnear = \"pink\"", "edition = \"\"", "edition", "return = 1"}) {
+        "[lights]\nnear = \"\"", "[lights]\nnear = \"pink\"", "[documents]\nnumber = \"督1号\"",
+        "[documents]\nnumber = {number}", "edition = \"\"", "edition", "return = 1"}) {
     INFO(line);
     const auto read = parse_rules(line);
     CHECK(read.flaws.size() == 1);

@@ -1,0 +1,109 @@
+#include "tools/render/drawing.h"
+
+#include <cmath>
+
+#include "tests/catch.h"
+#include "tests/tools/render/sample.h"
+#include "tools/render/svg.h"
+
+namespace ducha::tools {
+namespace {
+
+using namespace sample;
+using reports::Plot;
+
+Report months() {
+  auto report = sample::report({{.name = "month", .zh = "月份", .en = "Month"},
+                                {.name = "on_time_rate", .zh = "按期率", .en = "Rate", .align = Align::right},
+                                {.name = "light", .zh = "亮灯", .en = "Light"},
+                                {.name = "dockets", .zh = "件数", .en = "Dockets", .align = Align::right}},
+                               {{"2022-01", Rate{1, 2}, Word{"red"}, std::int64_t{3}},
+                                {"2022-02", Cell(), Word{"green"}, std::int64_t{4}},
+                                {"2022-03", Rate{3, 3}, Word{"red"}, std::int64_t{5}}});
+  return report;
+}
+
+std::string drawn(const Drawing& drawing) {
+  std::ostringstream out;
+  put_drawing(drawing, Language::zh, out);
+  return std::move(out).str();
+}
+
+TEST_CASE("a line has a gap where a month has no number, and rates are percentages", "[drawing]") {
+  auto report = months();
+  report.plots = {{Plot::Kind::lines, "按期率", "Rate", "month", {"on_time_rate"}}};
+  const auto all = drawings(report, Language::zh);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].rates);
+  CHECK(all[0].along == std::vector<std::string>{"2022-01", "2022-02", "2022-03"});
+  CHECK(all[0].series[0].values == std::vector<std::optional<double>>{0.5, std::nullopt, 1.0});
+  const auto svg = drawn(all[0]);
+  CHECK(svg.find(">50.0%<") != std::string::npos);
+  CHECK(svg.find("<path d=\"M72 ") != std::string::npos);
+  CHECK(svg.find('L') == std::string::npos);
+}
+
+TEST_CASE("shares count the words of a column, or what another column says of each", "[drawing]") {
+  auto report = months();
+  report.plots = {{Plot::Kind::shares, "亮灯", "Lights", {}, {"light"}},
+                  {Plot::Kind::shares, "亮灯", "Lights", {}, {"light", "dockets"}}};
+  const auto all = drawings(report, Language::zh);
+  REQUIRE(all.size() == 2);
+  REQUIRE(all[0].series.size() == 2);
+  CHECK(all[0].series[0].name == "绿");
+  CHECK(all[0].series[1].values[0] == 2.0);
+  CHECK(all[1].series[0].values[0] == 4.0);
+  CHECK(all[1].series[1].values[0] == 8.0);
+  CHECK(all[1].told(Language::zh) == "亮灯：绿 4、红 8");
+  CHECK(all[1].told(Language::en) == "Lights: 绿 4, 红 8");
+}
+
+TEST_CASE("a picture of columns that are not there, or of no rows, is none", "[drawing]") {
+  auto report = months();
+  report.plots = {{Plot::Kind::stacked, "无", "None", "month", {"nothing"}}};
+  CHECK(drawings(report, Language::zh).empty());
+  report.plots = {{Plot::Kind::stacked, "有", "Some", "month", {"dockets"}}};
+  CHECK(drawings(report, Language::zh).size() == 1);
+  report.rows.clear();
+  CHECK(drawings(report, Language::zh).empty());
+}
+
+TEST_CASE("a bar is as long as what it stands for", "[drawing]") {
+  auto report = months();
+  report.plots = {{Plot::Kind::stacked, "件数", "Dockets", "month", {"dockets"}}};
+  const auto svg = drawn(drawings(report, Language::zh).at(0));
+  // 5 fills the room from the labels to the sums; 3 and 4 are in proportion.
+  std::vector<double> widths;
+  for (auto at = svg.find("height=\"18\""); at != std::string::npos; at = svg.find("height=\"18\"", at + 1)) {
+    const auto from = svg.rfind("width=\"", at) + 7;
+    widths.push_back(std::stod(svg.substr(from)));
+  }
+  REQUIRE(widths.size() == 3);
+  CHECK(std::abs(widths[0] / widths[2] - 0.6) < 0.001);
+  CHECK(std::abs(widths[1] / widths[2] - 0.8) < 0.001);
+}
+
+TEST_CASE("text on every colour can be read: contrast is at least 4.5 to 1", "[drawing]") {
+  const auto luminance = [](std::uint32_t rgb) {
+    double sum = 0;
+    const double weights[] = {0.2126, 0.7152, 0.0722};
+    for (int i = 0; i < 3; ++i) {
+      const double part = ((rgb >> (16 - 8 * i)) & 0xff) / 255.0;
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  };
+  const auto contrast = [&](std::uint32_t a, std::uint32_t b) {
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+  };
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto paint = paint_of(i);
+    INFO(css_colour(paint.fill));
+    CHECK(contrast(paint.fill, paint.ink) >= 4.5);
+    CHECK(contrast(paint.wash, 0x000000) >= 7);
+  }
+}
+
+}  // namespace
+}  // namespace ducha::tools

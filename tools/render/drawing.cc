@@ -1,0 +1,147 @@
+#include "tools/render/drawing.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "tools/render/cells.h"
+#include "tools/render/frame.h"
+#include "tools/render/words.h"
+
+namespace ducha::tools {
+namespace {
+
+using reports::Cell;
+using reports::Plot;
+using reports::Report;
+using reports::Word;
+
+std::optional<std::size_t> column_named(const Report& report, std::string_view name) {
+  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
+                                  [name](const auto& column) { return column.name == name; });
+  if (found == report.columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - report.columns.begin());
+}
+
+struct Number {
+  std::optional<double> operator()(std::int64_t number) const { return static_cast<double>(number); }
+  std::optional<double> operator()(reports::Decimal decimal) const {
+    return static_cast<double>(decimal.thousandths) / 1000;
+  }
+  std::optional<double> operator()(reports::Rate rate) const {
+    return static_cast<double>(rate.part) / static_cast<double>(rate.whole);
+  }
+  template <class Other>
+  std::optional<double> operator()(const Other&) const {
+    return std::nullopt;
+  }
+};
+
+// Where a word stands in the vocabulary.
+std::size_t place_of(const Cell& cell) {
+  const auto* word = std::get_if<Word>(&cell);
+  if (!word) return terms().size();
+  const auto found =
+      std::find_if(terms().begin(), terms().end(), [word](const Term& term) { return term.name == word->name; });
+  return static_cast<std::size_t>(found - terms().begin());
+}
+
+using Rows = std::vector<const std::vector<Cell>*>;
+
+Drawing of_rows(const Report& report, const Plot& plot, const Rows& rows, Language language) {
+  Drawing drawing{plot.kind, std::string(in(language, plot.zh, plot.en)), {}, {}, false};
+  const auto along = column_named(report, plot.along);
+  for (const auto* row : rows) drawing.along.push_back(along ? shown((*row)[*along], language) : std::string());
+  for (const auto name : plot.of) {
+    const auto column = column_named(report, name);
+    if (!column) continue;
+    const auto& head = report.columns[*column];
+    Series series{
+        std::string(in(language, head.zh, head.en)), paint_of(name).value_or(paint_of(drawing.series.size())), {}};
+    for (const auto* row : rows) {
+      const auto& cell = (*row)[*column];
+      drawing.rates = drawing.rates || std::holds_alternative<reports::Rate>(cell);
+      series.values.push_back(std::visit(Number{}, cell));
+    }
+    drawing.series.push_back(std::move(series));
+  }
+  return drawing;
+}
+
+Drawing of_shares(const Report& report, const Plot& plot, Language language) {
+  Drawing drawing{plot.kind, std::string(in(language, plot.zh, plot.en)), {""}, {}, false};
+  const auto column = column_named(report, plot.of.empty() ? std::string_view() : plot.of.front());
+  if (!column) return drawing;
+  const auto weight = plot.of.size() > 1 ? column_named(report, plot.of[1]) : std::nullopt;
+  // In the order of the vocabulary: the same words stand in the same place whatever the rows are.
+  for (const auto& term : terms()) {
+    double times = 0;
+    for (const auto& row : report.rows) {
+      const auto* word = std::get_if<Word>(&row[*column]);
+      if (word && word->name == term.name) times += weight ? std::visit(Number{}, row[*weight]).value_or(0) : 1;
+    }
+    if (times == 0) continue;
+    drawing.series.push_back({std::string(in(language, term.zh, term.en)),
+                              paint_of(term.name).value_or(paint_of(drawing.series.size())),
+                              {times}});
+  }
+  return drawing;
+}
+
+}  // namespace
+
+std::string number_shown(double value, bool rate) {
+  if (rate) return fmt::format("{:.1f}%", value * 100);
+  return fmt::format("{}", value);
+}
+
+std::string Drawing::told(Language language) const {
+  std::vector<std::string> parts;
+  for (const auto& one : series) {
+    if (kind == Plot::Kind::lines) {
+      const auto last = std::find_if(one.values.rbegin(), one.values.rend(), [](const auto& value) { return value; });
+      if (last != one.values.rend())
+        parts.push_back(one.name + " " + number_shown(**last, rates) +
+                        std::string(in(language, "（末期）", " (last)")));
+      continue;
+    }
+    double sum = 0;
+    for (const auto& value : one.values) sum += value.value_or(0);
+    parts.push_back(one.name + " " + number_shown(sum, false));
+  }
+  auto text =
+      caption + std::string(in(language, "：", ": ")) + fmt::format("{}", fmt::join(parts, in(language, "、", ", ")));
+  if (kind != Plot::Kind::shares) text += in(language, "。逐项数字见表。", ". The table has every number.");
+  return text;
+}
+
+std::vector<Drawing> drawings(const Report& report, Language language) {
+  std::vector<Drawing> all;
+  if (report.rows.empty()) return all;
+  for (const auto& plot : report.plots) {
+    if (plot.kind == Plot::Kind::shares) {
+      all.push_back(of_shares(report, plot, language));
+      continue;
+    }
+    const auto apart = column_named(report, plot.apart);
+    std::vector<std::pair<Cell, Rows>> groups;
+    for (const auto& row : report.rows) {
+      const auto key = apart ? row[*apart] : Cell();
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == key; });
+      if (group == groups.end()) group = groups.insert(group, {key, {}});
+      group->second.push_back(&row);
+    }
+    // 牵头 before 协办, whatever the first row is.
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& a, const auto& b) { return place_of(a.first) < place_of(b.first); });
+    for (const auto& [key, rows] : groups) {
+      auto drawing = of_rows(report, plot, rows, language);
+      if (apart) drawing.caption += std::string(in(language, "：", ": ")) + shown(key, language);
+      all.push_back(std::move(drawing));
+    }
+  }
+  std::erase_if(all, [](const Drawing& drawing) { return drawing.series.empty(); });
+  return all;
+}
+
+}  // namespace ducha::tools

@@ -1,0 +1,122 @@
+#include "tools/render/html_table.h"
+
+#include <algorithm>
+#include <optional>
+#include <ostream>
+
+#include "tools/render/cells.h"
+#include "tools/render/frame.h"
+#include "tools/render/markup.h"
+#include "tools/render/palette.h"
+#include "tools/render/paper.h"
+#include "tools/render/totals.h"
+#include "tools/render/words.h"
+
+namespace ducha::tools {
+namespace {
+
+using reports::Align;
+using reports::Cell;
+using reports::Report;
+
+std::string_view style_of(const reports::Column& column, const Cell& cell) {
+  if (column.align == Align::right) return "n";
+  if (std::holds_alternative<Day>(cell)) return "d";
+  if (std::holds_alternative<reports::Word>(cell)) return "w";
+  return column.weight >= 3 ? "t" : column.weight > 0 ? "s" : "";
+}
+
+// What stands in a cell for people. A yes or a no among signs is a yes or nothing.
+std::string text_of(const Cell& cell, Language language) {
+  if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? std::string(in(language, "是", "yes")) : std::string();
+  const auto text = escaped_html(shown(cell, language));
+  const auto* word = std::get_if<reports::Word>(&cell);
+  if (word && paint_of(word->name)) return "<i class=\"" + std::string(word->name) + "\"></i>" + text;
+  return text == "-" ? std::string() : text;
+}
+
+void put_cell(std::string_view element, std::string_view style, const std::string& text, std::ostream& out) {
+  // "x": on a phone a cell without text is left out.
+  const std::string_view empty = text.empty() && element == "td" ? "x" : "";
+  out << '<' << element;
+  if (element != "td") out << " scope=\"row\"";
+  if (!style.empty() || !empty.empty())
+    out << " class=\"" << style << (style.empty() || empty.empty() ? "" : " ") << empty << '"';
+  out << '>' << text << "</" << element << '>';
+}
+
+// Said on paper only: what the screen shows beside.
+void put_unprinted(const Report& report, const std::vector<std::size_t>& columns, Language language,
+                   std::ostream& out) {
+  const auto printed = paper_columns(report);
+  std::string names;
+  for (const auto i : columns) {
+    if (std::find(printed.begin(), printed.end(), i) != printed.end()) continue;
+    if (!names.empty()) names += in(language, "、", ", ");
+    names += escaped_html(in(language, report.columns[i].zh, report.columns[i].en));
+  }
+  if (!names.empty())
+    out << "<p class=\"paper\">" << in(language, "纸面从略的栏：", "Columns not printed: ") << names << "</p>\n";
+}
+
+void put_foot(const Report& report, const std::vector<std::size_t>& columns, Language language, std::ostream& out) {
+  const auto all = sums(report);
+  if (all.empty()) return;
+  out << "<tfoot><tr>";
+  for (const auto i : columns) {
+    if (i == columns.front()) {
+      put_cell("th", "", std::string(in(language, "合计", "Total")), out);
+      continue;
+    }
+    const bool none = std::holds_alternative<std::monostate>(all[i]);
+    put_cell("td", none ? "" : style_of(report.columns[i], all[i]), none ? "" : text_of(all[i], language), out);
+  }
+  out << "</tr></tfoot>\n";
+}
+
+}  // namespace
+
+void put_html_table(const Report& report, const std::string& id, Language language, std::ostream& out) {
+  const auto columns = seen_columns(report);
+  std::vector<std::optional<std::size_t>> speakers;
+  for (const auto i : columns) speakers.push_back(speaker_of(report, i));
+  const auto name = escaped_html(title(report, language));
+  out << "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" << name << "\">\n<table id=\"" << id
+      << "\">\n<caption>" << name << "</caption>\n<thead><tr>";
+  for (const auto i : columns) {
+    const auto& column = report.columns[i];
+    out << "<th scope=\"col\"" << (column.align == Align::right ? " class=\"n\"" : "") << '>'
+        << escaped_html(in(language, column.zh, column.en)) << "</th>";
+  }
+  out << "</tr></thead>\n<tbody>\n";
+  for (const auto& row : report.rows) {
+    out << "<tr>";
+    for (std::size_t nth = 0; nth < columns.size(); ++nth) {
+      const auto i = columns[nth];
+      put_cell(nth == 0 ? "th" : "td", style_of(report.columns[i], row[i]),
+               repeats(row, i, speakers[nth]) ? std::string() : text_of(row[i], language), out);
+    }
+    out << "</tr>\n";
+  }
+  out << "</tbody>\n";
+  put_foot(report, columns, language, out);
+  out << "</table></div>\n";
+  put_unprinted(report, columns, language, out);
+}
+
+void put_table_style(const Report& report, const std::string& id, Language language, std::ostream& out) {
+  const auto columns = seen_columns(report), printed = paper_columns(report);
+  out << "@media (max-width:700px){";
+  for (std::size_t nth = 0; nth < columns.size(); ++nth) {
+    const auto& column = report.columns[columns[nth]];
+    out << '#' << id << " tr>:nth-child(" << nth + 1
+        << ")::before{content:" << css_string(in(language, column.zh, column.en)) << "}\n";
+  }
+  out << "}\n@media print{";
+  for (std::size_t nth = 0; nth < columns.size(); ++nth)
+    if (std::find(printed.begin(), printed.end(), columns[nth]) == printed.end())
+      out << '#' << id << " tr>:nth-child(" << nth + 1 << "){display:none}\n";
+  out << "}\n";
+}
+
+}  // namespace ducha::tools
