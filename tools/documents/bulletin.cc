@@ -47,13 +47,24 @@ std::int64_t sum(const Report& report, std::string_view column) {
   return sum;
 }
 
+// How a class of dockets is told where its word alone would leave something open.
+std::string class_text(const Line& line) {
+  const auto* word = std::get_if<reports::Word>(&line["class"]);
+  if (!word) return line.text("state");
+  if (word->name == "on_time") return "按期办结";
+  if (word->name == "done") return "办结（未定时限）";
+  if (word->name == "open") return "正常在办";
+  if (word->name == "overdue") return "逾期未办结";
+  return line.text("class");
+}
+
 // "按期办结 6 件，占 27.3%；…" of the rows that have any.
-std::string told(const Report& report, std::string_view word, std::string_view count, std::string_view measure) {
+std::string told(const Report& report, std::string_view count, std::string_view measure) {
   std::vector<std::string> parts;
   for (const auto& row : report.rows) {
     const Line line(report, row);
     if (line.number(count) == 0) continue;
-    auto part = fmt::format("{}{}{}", line.text(word), line.number(count), measure);
+    auto part = fmt::format("{}{}{}", class_text(line), line.number(count), measure);
     if (line.says("share")) part += "，占" + line.text("share");
     parts.push_back(std::move(part));
   }
@@ -163,13 +174,13 @@ Document bulletin_document(const projections::Books& books, reports::Period peri
                                                        period_text(period), document_day(books.on()))});
   body.emplace_back(Paragraph{Style::first, "一、总体情况"});
   const auto dockets = sum(report, "dockets"), carried = sum(report, "carried");
-  body.emplace_back(Paragraph{
-      Style::body, fmt::format("在督事项共{}件，其中结转{}件。{}。", dockets, carried,
-                               dockets == 0 ? std::string("没有在督事项") : told(report, "class", "dockets", "件"))});
+  body.emplace_back(
+      Paragraph{Style::body, fmt::format("在督事项共{}件，其中结转{}件。{}。", dockets, carried,
+                                         dockets == 0 ? std::string("没有在督事项") : told(report, "dockets", "件"))});
   const auto owed = sum(duties, "duties");
-  body.emplace_back(Paragraph{
-      Style::body, fmt::format("时段内到期的责任共{}项（含牵头和协办）。{}。", owed,
-                               owed == 0 ? std::string("没有到期的责任") : told(duties, "state", "duties", "项"))});
+  body.emplace_back(
+      Paragraph{Style::body, fmt::format("时段内到期的责任共{}项（含牵头和协办）。{}。", owed,
+                                         owed == 0 ? std::string("没有到期的责任") : told(duties, "duties", "项"))});
   add_laggards(document, laggards);
   add_measures(document, measures);
   body.emplace_back(Paragraph{Style::first, "四、有关要求"});

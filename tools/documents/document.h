@@ -50,7 +50,6 @@ struct DocumentForm {
 struct CutLine {
   std::string text;  // along the line
 };
-struct NewPage {};
 // 署名、成文日期, set in from the right.
 struct Signature {
   std::string office;
@@ -62,7 +61,7 @@ struct Annex {
   std::string title;
 };
 
-using Block = std::variant<Paragraph, DocumentTable, DocumentForm, CutLine, NewPage, Signature, Annex>;
+using Block = std::variant<Paragraph, DocumentTable, DocumentForm, CutLine, Signature, Annex>;
 
 struct Document {
   enum class Layout {

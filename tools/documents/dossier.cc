@@ -64,9 +64,13 @@ DocumentTable duties_table(const projections::Books& books, const domain::Docket
 
 DocumentTable entries_table(const reports::Report& history) {
   DocumentTable table{
-      "", {{"序号", .8, true}, {"日期", 1.4, true}, {"事实", 1.3, true}, {"内容和责任变化", 5.6}, {"记录", 2.4}}, {}};
+      "", {{"序号", .8, true}, {"日期", 1.4, true}, {"事实", 1.3, true}, {"内容和责任变化", 5.6}, {"记录", 2.6}}, {}};
+  std::optional<StoryEntry> before;
   for (const auto& row : history.rows) {
     const StoryEntry entry(history, row);
+    // An entry of the same command was recorded with it.
+    const bool together = before && (*before)["command"] == entry["command"];
+    before.emplace(entry);
     auto text = fmt::format("{}", fmt::join(entry.phrases(Language::zh), "；"));
     if (entry.says("note")) text += (text.empty() ? "" : "\n") + ("备注：" + entry.text("note", Language::zh));
     if (const auto* changes = std::get_if<reports::Changes>(&entry["changed"]))
@@ -74,7 +78,7 @@ DocumentTable entries_table(const reports::Report& history) {
     auto fact = entry.text("fact", Language::zh);
     if (entry.corrected()) fact += "\n（已更正）";
     table.rows.push_back({entry.text("seq", Language::zh), entry.text("on", Language::zh), std::move(fact),
-                          std::move(text), entry.origin(Language::zh)});
+                          std::move(text), together ? std::string("同上") : entry.origin(Language::zh)});
   }
   return table;
 }

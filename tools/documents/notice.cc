@@ -33,7 +33,7 @@ void add_slip(Document& document, const std::string& unit, const std::string& do
       {{"文　　号", document.number}, {"事项编号", docket}},
       {{"签收单位", or_blank(unit)}, {"签收时间", "　　年　月　日　时"}},
       {{"签收人", "　"}, {"联系电话", "　"}},
-      {{"主要负责人意见", "　", 2}},
+      {{"负责人意见", "　", 2}},
   }});
   document.body.emplace_back(
       Paragraph{Style::small, "请于签收后填写，加盖公章退回。认为不属于本单位职责的，请在签收的同时书面说明理由。"});
@@ -103,10 +103,9 @@ std::optional<Document> assignment_notice(const store::Log& log, const projectio
       part = due_text(*tenure.part);
   if (!part.empty()) form.lines.push_back({{"协办时限", part}});
   form.lines.push_back({{"反馈要求", cadence_text(*docket)}});
-  form.lines.push_back({{"交办日期", document_day(docket->assigned_on)}, {"联系人及电话", or_blank(printing.contact)}});
+  form.lines.push_back({{"交办日期", document_day(docket->assigned_on)}, {"联系电话", or_blank(printing.contact)}});
   document.body.emplace_back(std::move(form));
   document.body.emplace_back(Signature{books.office().title(), docket->assigned_on});
-  document.body.emplace_back(NewPage{});
   add_slip(document, unit.empty() ? std::string() : books.office().name_of(unit, books.on()), code);
   return document;
 }
@@ -135,10 +134,9 @@ std::optional<Document> colour_notice(const store::Log& log, const projections::
   form.lines.push_back({{"督办要求", or_blank(last->requirement), last->requirement.empty() ? 3u : 1u}});
   form.lines.push_back(
       {{"答复时限", last->due ? due_text(*last->due, last->limit, last->provisional) : std::string("收到后即办即报")}});
-  form.lines.push_back({{"发单日期", document_day(last->on)}, {"联系人及电话", or_blank(printing.contact)}});
+  form.lines.push_back({{"发单日期", document_day(last->on)}, {"联系电话", or_blank(printing.contact)}});
   document.body.emplace_back(std::move(form));
   document.body.emplace_back(Signature{books.office().title(), last->on});
-  document.body.emplace_back(NewPage{});
   add_slip(document, name, code);
   return document;
 }

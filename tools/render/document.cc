@@ -64,9 +64,9 @@ struct PutBlock {
   }
 
   void operator()(const DocumentForm& form) const {
-    out << "<div class=\"scroll\"><table class=\"form\"><colgroup><col style=\"width:18%\"><col "
-           "style=\"width:32%\"><col "
-           "style=\"width:18%\"><col style=\"width:32%\"></colgroup>\n";
+    out << "<div class=\"scroll\"><table class=\"form\"><colgroup><col style=\"width:19%\"><col "
+           "style=\"width:31%\"><col "
+           "style=\"width:19%\"><col style=\"width:31%\"></colgroup>\n";
     for (const auto& line : form.lines) {
       out << "<tr>";
       for (const auto& field : line) {
@@ -83,7 +83,6 @@ struct PutBlock {
   void operator()(const CutLine& line) const {
     out << "<div class=\"cut\"><span>" << escaped_html(line.text) << "</span></div>\n";
   }
-  void operator()(const NewPage&) const { out << "<div class=\"page\"></div>\n"; }
   void operator()(const Signature& signature) const {
     // The office's name and the day have one middle; the longer of them is set in by four characters (7.3.5.1).
     const auto day = document_day(signature.on);
@@ -156,7 +155,17 @@ void put_document(const Document& document, std::ostream& out) {
   if (!document.colour.empty())
     out << "<p class=\"band " << document.colour << "\"><b></b>" << translated(document.colour, Language::zh)
         << "色督办单<b></b></p>\n";
-  for (const auto& block : document.body) std::visit(PutBlock{out}, block);
+  bool basis_put = false;
+  const auto put_basis = [&] {
+    if (!document.basis.empty() && !basis_put)
+      out << "<p class=\"basis\">" << escaped_html(fmt::format("{}", fmt::join(document.basis, "　"))) << "</p>\n";
+    basis_put = true;
+  };
+  for (const auto& block : document.body) {
+    // What is cut off and sent back is not the document any more.
+    if (std::holds_alternative<CutLine>(block)) put_basis();
+    std::visit(PutBlock{out}, block);
+  }
   if (!document.copies.empty() || !document.printed_by.empty()) {
     out << "<footer class=\"imprint\">";
     if (!document.copies.empty()) out << "<div><span>抄送：" << escaped_html(document.copies) << "</span></div>";
@@ -165,8 +174,7 @@ void put_document(const Document& document, std::ostream& out) {
           << "印发</span></div>";
     out << "</footer>\n";
   }
-  if (!document.basis.empty())
-    out << "<p class=\"basis\">" << escaped_html(fmt::format("{}", fmt::join(document.basis, "　"))) << "</p>\n";
+  put_basis();
   out << "</article>\n";
 }
 

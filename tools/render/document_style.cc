@@ -47,22 +47,23 @@ article.letter{page:letter;width:170mm;padding:0 6mm 0 8mm}
 .signature{margin-top:calc(2*var(--line));break-inside:avoid;letter-spacing:0}
 .signature p{text-align:right;padding-right:64pt}
 .signature p.office{padding-right:calc(64pt - var(--shift,0pt))}
-table{border-collapse:collapse;width:100%;font:12pt/1.45 var(--fang);letter-spacing:0;text-align:left;table-layout:fixed;margin:.5mm 0}
+table{border-collapse:collapse;width:100%;font:10.5pt/1.4 var(--fang);letter-spacing:0;text-align:left;margin:1.5mm 0}
 caption{font:14pt/2 var(--hei);text-align:left;break-after:avoid}
-th,td{border:.35mm solid #000;padding:1.2mm 1.6mm;font-weight:400;vertical-align:middle;overflow-wrap:anywhere}
+th,td{border:.35mm solid #000;padding:1mm 1.1mm;font-weight:400;vertical-align:middle;overflow-wrap:anywhere}
 thead{display:table-header-group}
-thead th{font-family:var(--hei);text-align:center}
+thead th{font-family:var(--hei);text-align:center;white-space:nowrap}
 tr{break-inside:avoid}
-td.c{text-align:center}
-table.form{font-size:14pt;line-height:1.5}
+td.c{text-align:center;white-space:nowrap}
+table.form{font-size:14pt;line-height:1.4;table-layout:fixed}
+.cut+.scroll table{break-inside:avoid}
+:is(p,.scroll):has(+.signature){break-after:avoid}
 table.form th{font-family:var(--hei);text-align:center}
 table.form td{white-space:pre-line}
 .band{display:flex;align-items:center;justify-content:center;gap:6mm;font:16pt/var(--line) var(--hei);letter-spacing:0;margin-bottom:4mm}
 .band b{display:inline-block;width:38mm;height:8mm}
 .blue b{background:#1f5fa8}.yellow b{background:#f6c21b}.orange b{background:#e8710a}.red b{background:#c62828}
-.cut{border-top:.3mm dashed #000;margin:8mm 0 4mm;text-align:center;font:12pt/1 var(--fang);letter-spacing:.5em;break-after:avoid}
+.cut{border-top:.3mm dashed #000;margin:10mm 0 4mm;text-align:center;font:12pt/1 var(--fang);letter-spacing:.5em;break-after:avoid;break-inside:avoid}
 .cut span{position:relative;top:-6pt;background:#fff;padding:0 4mm}
-.page{break-before:page}
 .annex{break-before:page}
 .annex .label{font-family:var(--hei);text-align:left;margin-bottom:var(--line)}
 .imprint{margin-top:calc(2*var(--line));border-top:.35mm solid #000;border-bottom:.35mm solid #000;font:14pt/2 var(--fang);letter-spacing:0;break-inside:avoid}
