@@ -47,13 +47,12 @@ TEST_CASE("wrong usage is answered with a sentence, what would be right, and exi
     const char* words;
     const char* says;
   };
-  const auto wrong =
-      GENERATE(Wrong{"reprot overdue", "nearest: report"}, Wrong{"report overdu", "nearest: overdue"},
-               Wrong{"report overdue --unti x", "nearest: --unit"}, Wrong{"history", "still needed: DOCKET"},
-               Wrong{"import", "still needed: FILE"}, Wrong{"record", "still needed: DO"},
-               Wrong{"report cards --format pdf", "one of: text, json, csv, md"},
-               Wrong{"report cards --on", "a value is missing: --on"}, Wrong{"verify now", "one word too many: “now”"},
-               Wrong{"stats --encoding x", "no such option: “--encoding”"});
+  const auto wrong = GENERATE(
+      Wrong{"reprot overdue", "nearest: report"}, Wrong{"report overdu", "nearest: overdue"},
+      Wrong{"report overdue --unti x", "nearest: --unit"}, Wrong{"history", "still needed: DOCKET"},
+      Wrong{"import", "still needed: FILE"}, Wrong{"record", "still needed: DO"},
+      Wrong{"report cards --format pdf", "one of: text, json"}, Wrong{"report cards --on", "a value is missing: --on"},
+      Wrong{"verify now", "one word too many: “now”"}, Wrong{"stats --encoding x", "no such option: “--encoding”"});
   const auto ran = desk.run(wrong.words);
   INFO(wrong.words << ": " << ran.remarks);
   CHECK(ran.exit == 2);

@@ -72,18 +72,30 @@ Drawing of_shares(const Report& report, const Plot& plot, Language language) {
   Drawing drawing{plot.kind, std::string(in(language, plot.zh, plot.en)), {""}, {}, false};
   const auto column = column_named(report, plot.of.empty() ? std::string_view() : plot.of.front());
   if (!column) return drawing;
-  const auto weight = plot.of.size() > 1 ? column_named(report, plot.of[1]) : std::nullopt;
+  const auto add = [&](std::string_view name, double times) {
+    if (times == 0) return;
+    const auto same = std::find_if(drawing.series.begin(), drawing.series.end(),
+                                   [&](const Series& each) { return each.name == translated(name, language); });
+    if (same != drawing.series.end()) {
+      same->values[0] = same->values[0].value_or(0) + times;
+      return;
+    }
+    drawing.series.push_back(
+        {std::string(translated(name, language)), paint_of(name).value_or(paint_of(drawing.series.size())), {times}});
+  };
+  if (const auto times = plot.of.size() > 1 ? column_named(report, plot.of[1]) : std::nullopt) {
+    for (const auto& row : report.rows)
+      if (const auto* word = std::get_if<Word>(&row[*column]))
+        add(word->name, std::visit(Number{}, row[*times]).value_or(0));
+    return drawing;
+  }
   // In the order of the vocabulary: the same words stand in the same place whatever the rows are.
   for (const auto& term : terms()) {
-    double times = 0;
-    for (const auto& row : report.rows) {
+    const auto same = [&](const auto& row) {
       const auto* word = std::get_if<Word>(&row[*column]);
-      if (word && word->name == term.name) times += weight ? std::visit(Number{}, row[*weight]).value_or(0) : 1;
-    }
-    if (times == 0) continue;
-    drawing.series.push_back({std::string(in(language, term.zh, term.en)),
-                              paint_of(term.name).value_or(paint_of(drawing.series.size())),
-                              {times}});
+      return word && word->name == term.name;
+    };
+    add(term.name, static_cast<double>(std::count_if(report.rows.begin(), report.rows.end(), same)));
   }
   return drawing;
 }

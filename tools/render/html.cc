@@ -64,8 +64,8 @@ void put_meanings(const Report& report, Language language, std::ostream& out) {
   std::set<std::string> said;
   std::string list;
   const auto add = [&](const Report& of) {
-    for (const auto& column : of.columns) {
-      if (column.leaves == reports::machines_only) continue;
+    for (const auto i : seen_columns(of)) {
+      const auto& column = of.columns[i];
       const auto meaning = meaning_of(of.name, column.name, language);
       const auto head = std::string(in(language, column.zh, column.en));
       if (meaning.empty() || !said.insert(head + std::string(meaning)).second) continue;

@@ -19,6 +19,7 @@ figure{margin:18px 0 24px;break-inside:avoid}
 figcaption{font-weight:600;margin-bottom:6px}
 .pan{overflow-x:auto}
 svg{display:block;width:100%;min-width:620px;height:auto;font-size:13.5px;fill:var(--ink)}
+svg.small{min-width:0;max-width:760px}
 svg .tick{fill:var(--soft);font-size:12.5px}
 svg .red{fill:var(--red)}
 svg .grid{stroke:#e1e5ea}
@@ -29,6 +30,8 @@ svg .today{stroke:#1a1a1a;stroke-width:1.2;stroke-dasharray:2 3}
 .pan:focus-visible,.wide:focus-visible{outline:3px solid #1f5fa8;outline-offset:2px}
 .wide{overflow:auto;max-height:88vh;border:1px solid var(--line)}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:14px}
+.wide:has(>.few){width:fit-content;max-width:100%}
+table.few{width:auto;min-width:min(24em,100%)}
 caption{text-align:left;font-weight:600;padding:0 0 6px;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:6px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{position:sticky;top:0;z-index:2;background:#eef1f4;white-space:nowrap;font-weight:600}
@@ -39,10 +42,10 @@ tfoot>tr>*{border-top:2px solid var(--ink);border-bottom:0;font-weight:600}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .d{white-space:nowrap;font-variant-numeric:tabular-nums}
 .t{min-width:11em}
-.s{min-width:6em}
+.s{min-width:6em;word-break:keep-all;overflow-wrap:anywhere}
 .paper{display:none}
 .w{white-space:nowrap}
-td i{display:inline-block;width:.75em;height:.75em;border-radius:50%;margin-right:.4em;vertical-align:-.04em}
+td i,tbody th i{display:inline-block;width:.75em;height:.75em;border-radius:50%;margin-right:.4em;vertical-align:-.04em}
 .note{color:var(--soft);margin:14px 0 0}
 .empty{color:var(--soft)}
 .story{list-style:none;margin:0;padding:0;border-left:3px solid var(--line)}
@@ -67,16 +70,15 @@ footer code{font-size:12px;overflow-wrap:anywhere}
 main{padding:16px 14px 28px}
 h1{font-size:22px}
 .wide{overflow:visible;max-height:none;border:0}
-table,tbody,tfoot,tr,td,tbody th,tfoot td,tfoot th{display:block;width:auto}
-thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-tbody tr,tfoot tr{border:1px solid var(--line);border-radius:6px;margin-bottom:12px;padding:6px 12px}
+table:not(.few),table:not(.few) :is(tbody,tfoot,tr,td,tbody th,tfoot th){display:block;width:auto}
+table:not(.few) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table:not(.few) :is(tbody,tfoot) tr{position:relative;border:1px solid var(--line);border-radius:6px;margin-bottom:12px;padding:6px 12px}
 tbody tr:nth-child(even)>*{background:none}
-tbody th,td,tfoot th{position:static;border:0!important;padding:3px 0 3px 7.5em;text-align:left;white-space:normal;min-height:1.6em;background:none;overflow-wrap:anywhere}
+table:not(.few) :is(tbody th,td,tfoot th){position:static;border:0!important;padding:3px 0 3px 7.5em;text-align:left;white-space:normal;min-height:1.6em;background:none;overflow-wrap:anywhere}
 tbody th{font-weight:600}
-tbody th::before,td::before{position:absolute;left:26px;width:7em;color:var(--soft);font-weight:400;white-space:normal}
-tbody tr,tfoot tr{position:relative}
-tbody th::before,td::before{left:12px}
-tbody .n,tfoot .n{text-align:left}
+tbody th::before,td::before{position:absolute;left:12px;width:7em;color:var(--soft);font-weight:400;white-space:normal}
+table:not(.few) :is(tbody,tfoot) .n{text-align:left}
+tfoot th::before{content:none!important}
 td.x{display:none}
 dl.meanings{grid-template-columns:1fr;gap:0}
 dl.meanings dd{margin-bottom:8px}

@@ -19,11 +19,14 @@ using reports::Align;
 using reports::Cell;
 using reports::Report;
 
+// With so few a table is no wider than it needs to be, and a phone has room for it.
+constexpr std::size_t few_columns = 4;
+
 std::string_view style_of(const reports::Column& column, const Cell& cell) {
   if (column.align == Align::right) return "n";
   if (std::holds_alternative<Day>(cell)) return "d";
   if (std::holds_alternative<reports::Word>(cell)) return "w";
-  return column.weight >= 3 ? "t" : column.weight > 0 ? "s" : "";
+  return column.weight >= 2 ? "t" : column.weight > 0 ? "s" : "";
 }
 
 // What stands in a cell for people. A yes or a no among signs is a yes or nothing.
@@ -74,6 +77,17 @@ void put_foot(const Report& report, const std::vector<std::size_t>& columns, Lan
   out << "</tr></tfoot>\n";
 }
 
+void put_labels(const Report& report, const std::vector<std::size_t>& columns, const std::string& id, Language language,
+                std::ostream& out) {
+  out << "@media (max-width:700px){";
+  for (std::size_t nth = 0; nth < columns.size(); ++nth) {
+    const auto& column = report.columns[columns[nth]];
+    out << '#' << id << " tr>:nth-child(" << nth + 1
+        << ")::before{content:" << css_string(in(language, column.zh, column.en)) << "}\n";
+  }
+  out << "}\n";
+}
+
 }  // namespace
 
 void put_html_table(const Report& report, const std::string& id, Language language, std::ostream& out) {
@@ -82,7 +96,8 @@ void put_html_table(const Report& report, const std::string& id, Language langua
   for (const auto i : columns) speakers.push_back(speaker_of(report, i));
   const auto name = escaped_html(title(report, language));
   out << "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" << name << "\">\n<table id=\"" << id
-      << "\">\n<caption>" << name << "</caption>\n<thead><tr>";
+      << (columns.size() < few_columns ? "\" class=\"few\">\n<caption>" : "\">\n<caption>") << name
+      << "</caption>\n<thead><tr>";
   for (const auto i : columns) {
     const auto& column = report.columns[i];
     out << "<th scope=\"col\"" << (column.align == Align::right ? " class=\"n\"" : "") << '>'
@@ -106,13 +121,8 @@ void put_html_table(const Report& report, const std::string& id, Language langua
 
 void put_table_style(const Report& report, const std::string& id, Language language, std::ostream& out) {
   const auto columns = seen_columns(report), printed = paper_columns(report);
-  out << "@media (max-width:700px){";
-  for (std::size_t nth = 0; nth < columns.size(); ++nth) {
-    const auto& column = report.columns[columns[nth]];
-    out << '#' << id << " tr>:nth-child(" << nth + 1
-        << ")::before{content:" << css_string(in(language, column.zh, column.en)) << "}\n";
-  }
-  out << "}\n@media print{";
+  if (columns.size() >= few_columns) put_labels(report, columns, id, language, out);
+  out << "@media print{";
   for (std::size_t nth = 0; nth < columns.size(); ++nth)
     if (std::find(printed.begin(), printed.end(), columns[nth]) == printed.end())
       out << '#' << id << " tr>:nth-child(" << nth + 1 << "){display:none}\n";

@@ -15,7 +15,7 @@ namespace {
 
 using reports::Plot;
 
-constexpr double width = 920, label_max = 240, bar = 18, pitch = 23, number_width = 48;
+constexpr double width = 920, share_width = 620, label_max = 240, bar = 18, pitch = 23, number_width = 48;
 
 double sum_at(const Drawing& drawing, std::size_t at) {
   double sum = 0;
@@ -49,11 +49,11 @@ void put_bar(const Drawing& drawing, std::size_t at, double x, double y, double 
 void put_shares(const Drawing& drawing, Language language, std::ostream& out) {
   const double sum = sum_at(drawing, 0);
   std::string drawn;
-  put_bar(drawing, 0, 0, 4, 34, sum > 0 ? width / sum : 0, drawn);
+  put_bar(drawing, 0, 0, 4, 34, sum > 0 ? share_width / sum : 0, drawn);
   auto numbered = drawing.series;
   for (auto& series : numbered) series.name += " " + number_shown(series.values[0].value_or(0), false);
-  const double below = put_legend(numbered, 0, 60, width, drawn);
-  put_figure(drawing.caption, drawing.told(language), width, 48 + below, drawn, out);
+  const double below = put_legend(numbered, 0, 60, share_width, drawn);
+  put_figure(drawing.caption, drawing.told(language), share_width, 48 + below, drawn, out);
 }
 
 void put_stacked(const Drawing& drawing, Language language, std::ostream& out) {
@@ -198,8 +198,9 @@ void put_figure(std::string_view caption, std::string_view told, double wide, do
                 std::ostream& out) {
   out << "<figure>\n<figcaption>" << escaped_html(caption) << "</figcaption>\n"
       << fmt::format(
-             R"(<div class="pan" tabindex="0" role="region" aria-label="{}"><svg viewBox="0 0 {} {}" role="img" aria-label="{}">)",
-             escaped_html(caption), svg_number(wide), svg_number(height), escaped_html(told))
+             R"(<div class="pan" tabindex="0" role="region" aria-label="{}"><svg{} viewBox="0 0 {} {}" role="img" aria-label="{}">)",
+             escaped_html(caption), wide < width ? R"( class="small")" : "", svg_number(wide), svg_number(height),
+             escaped_html(told))
       << "<desc>" << escaped_html(told) << "</desc>" << drawn << "</svg></div>\n</figure>\n";
 }
 
