@@ -233,7 +233,9 @@ TEST_CASE("every article that binds the office has its row, and every row is tri
   }
   std::string typed;
   for (const auto& words : year) typed += words + " \n";
-  for (const auto& [article, cells] : told) {
+  for (const auto& each : told) {
+    const auto& article = each.first;
+    const auto& cells = each.second;
     for (const auto& command : cells.commands) {
       INFO(article << ": " << command);
       CHECK((has("\n" + typed, "\n" + command + " ")));
