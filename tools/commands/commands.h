@@ -37,8 +37,9 @@ struct ImportOptions {
   std::string output;    // where to; empty: standard output, as CSV
 };
 Exit import(const Context& context, const ImportOptions& options);
-// 台账, one file of it.
-Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log);
+// 台账, one file of it. In part: rows were left out, as was asked.
+enum class Taken : std::uint8_t { whole, in_part, not_at_all };
+Taken import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log);
 
 // An empty file with headers and an example, to be filled in and imported.
 Exit import_template(const Context& context, const ImportOptions& options);

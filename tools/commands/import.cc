@@ -33,14 +33,6 @@ struct Outcome {
   bool taken = false;                // whether what is sound was, or would be, recorded
 };
 
-// Why a row was refused, in one cell.
-std::string reason_of(const Complaint& complaint) {
-  auto reason = complaint.wrong;
-  if (!complaint.cell.empty() && complaint.cell.size() < 60) reason += " 〔" + complaint.cell + "〕";
-  if (!complaint.remedy.empty()) reason += " " + complaint.remedy;
-  return reason;
-}
-
 // Refused rows and why: what the complaints say, and after a docket's first refused row, which one that was: the rows
 // behind it were mostly refused only because it was.
 class RefusedRows {
@@ -194,19 +186,6 @@ void tell_json(const Context& context, const ImportOptions& options, const std::
   context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
 }
 
-// What became of the rows that were left out.
-void tell_skipped(const Context& context, const ImportOptions& options, const std::string& file,
-                  const Outcome& outcome) {
-  list_complaints(context, file, outcome.complaints);
-  context.remarks << file << context.say(":", ": ") << outcome.skipped
-                  << context.say(options.dry_run ? " 行将不予记录" : " 行未记录",
-                                 options.dry_run ? " rows would be refused" : " rows were refused");
-  if (!options.rejects.empty() && !options.dry_run)
-    context.remarks << context.say(",已写入 ", ", written to ") << options.rejects
-                    << context.say(";改好后导入该文件即可", "; mend and import that file");
-  context.remarks << context.say("。\n", ".\n");
-}
-
 void tell(const Context& context, const ImportOptions& options, const std::string& file, const Outcome& outcome) {
   if (options.json) tell_json(context, options, file, outcome);
   std::size_t shown = 0;
@@ -217,7 +196,7 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
                     << outcome.remarks.size() - complaints_shown_max
                     << context.say(" 条,见 ducha check\n", ", see ducha check\n");
   if (!outcome.taken) return show_complaints(context, file, outcome.complaints);
-  if (outcome.skipped > 0) tell_skipped(context, options, file, outcome);
+  if (outcome.skipped > 0) tell_skipped(context, options, file, outcome.complaints, outcome.skipped);
   if (options.json) return;
   context.out << file << context.say(":", ": ");
   if (options.dry_run)
@@ -267,14 +246,9 @@ Exit import(const Context& context, const ImportOptions& options) {
   auto exit = Exit::done;
   for (const auto& file : options.files) {
     if (options.as == "register" || (options.as.empty() && holds_register(file, options.encoding, options.sheet))) {
-      // Its copies are compared as wholes: a row left out would be missed in the next one.
-      if (options.on_error == "skip") {
-        context.remarks << file
-                        << context.say(":台账须整本导入,不能跳过有错的行\n",
-                                       ": a register is taken in whole, no row of it can be left out\n");
-        return Exit::refused;
-      }
-      if (const auto taken = import_register(context, options, file, log); taken != Exit::done) return taken;
+      const auto taken = import_register(context, options, file, log);
+      if (taken != Taken::whole) exit = Exit::refused;
+      if (taken == Taken::not_at_all) break;
       continue;
     }
     const auto outcome = take(context, options, file, log);

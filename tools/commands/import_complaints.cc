@@ -6,10 +6,29 @@
 
 namespace ducha::tools {
 
+std::string reason_of(const Complaint& complaint) {
+  auto reason = complaint.wrong;
+  if (!complaint.cell.empty() && complaint.cell.size() < 60) reason += " 〔" + complaint.cell + "〕";
+  if (!complaint.remedy.empty()) reason += " " + complaint.remedy;
+  return reason;
+}
+
 void list_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {
   std::size_t shown = 0;
   for (const auto& complaint : complaints)
     if (shown++ < complaints_shown_max) context.remarks << line_of(complaint, file, context.language) << "\n";
+}
+
+void tell_skipped(const Context& context, const ImportOptions& options, const std::string& file,
+                  const std::vector<Complaint>& complaints, std::size_t skipped) {
+  list_complaints(context, file, complaints);
+  context.remarks << file << context.say(":", ": ") << skipped
+                  << context.say(options.dry_run ? " 行将不予记录" : " 行未记录",
+                                 options.dry_run ? " rows would be refused" : " rows were refused");
+  if (!options.rejects.empty() && !options.dry_run)
+    context.remarks << context.say(",已写入 ", ", written to ") << options.rejects
+                    << context.say(";改好后导入该文件即可", "; mend and import that file");
+  context.remarks << context.say("。\n", ".\n");
 }
 
 void show_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {

@@ -1,16 +1,12 @@
 // import of a register: what was read, what becomes of it, and what has changed since the copy before.
 
-#include <algorithm>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
 
-#include "ledger/clerk.h"
-#include "projections/views.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/import_complaints.h"
-#include "tools/import/register/register_file.h"
-#include "tools/render/progress.h"
+#include "tools/commands/register_put.h"
 #include "tools/render/width.h"
 
 namespace ducha::tools {
@@ -68,11 +64,12 @@ void show_changes(const Context& context, const std::vector<RegisterLine>& lines
 
 void tell_json(const Context& context, const ImportOptions& options, const std::string& file,
                const RegisterOutcome& outcome) {
-  const bool taken = outcome.complaints.empty();
+  const bool taken = outcome.complaints.empty() || outcome.skipped > 0;
   nlohmann::ordered_json json{{"file", file},
                               {"recorded", taken && !options.dry_run ? outcome.commands : 0},
                               {"repeated", 0},
                               {"refused", outcome.complaints.size()},
+                              {"skipped", outcome.skipped},
                               {"complaints", nlohmann::ordered_json::array()},
                               {"batch", taken && !options.dry_run && outcome.commands > 0 ? outcome.batch : ""},
                               {"on", to_string(outcome.frame.on)},
@@ -117,10 +114,10 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
   if (all > shown)
     remark(std::string(context.say("另有说明 ", "further remarks: ")) + std::to_string(all - shown) +
            std::string(context.say(" 处", "")));
-  if (!outcome.complaints.empty()) {
-    show_complaints(context, file, outcome.complaints);
-    return;
-  }
+  if (outcome.skipped > 0)
+    tell_skipped(context, options, file, outcome.complaints, outcome.skipped);
+  else if (!outcome.complaints.empty())
+    return show_complaints(context, file, outcome.complaints);
   if (options.json) return;
   if (options.dry_run) show_table(context, outcome.lines);
   context.out << file << context.say(":", ": ");
@@ -146,28 +143,21 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
 
 }  // namespace
 
-Exit import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
-  auto opened = open_register(file, options.encoding, options.sheet, log.head().algorithm, context.language);
-  projections::Views views;
-  Clerk clerk(log, views);
-  RegisterOutcome outcome;
-  const bool sound = opened.sheet.has(Column::title) && opened.sheet.has(Column::lead);
-  if (sound) {
-    Progress progress(std::string(context.say("导入", "import")), opened.sheet.rows().size(), context.language,
-                      standard_error(), [] { return std::chrono::steady_clock::now(); });
-    outcome = take_register(
-        opened.sheet, opened.file, {options.on, options.due, options.prefix, options.register_units}, log, clerk,
-        {context.now, context.today(), context.language, [&](std::size_t done, std::size_t) { progress.reach(done); }});
+Taken import_register(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
+  // Copies of a register are compared as wholes: this very file would be known the next time, and the rows that were
+  // left out of it forgotten.
+  if (options.on_error == "skip" && options.rejects.empty() && !options.dry_run) {
+    context.remarks << file
+                    << context.say(":台账跳过有错的行时,须用 --rejects 文件 写出这些行\n",
+                                   ": when rows of a register are left out, --rejects FILE is to keep them\n");
+    return Taken::not_at_all;
   }
-  auto& complaints = outcome.complaints;
-  complaints.insert(complaints.end(), opened.complaints.begin(), opened.complaints.end());
-  std::stable_sort(complaints.begin(), complaints.end(),
-                   [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
-  outcome.remarks.insert(outcome.remarks.begin(), opened.remarks.begin(), opened.remarks.end());
-  if (complaints.empty() && !options.dry_run && outcome.commands > 0) clerk.commit();
-  for (auto& complaint : complaints) complaint.sheet = opened.file.sheet;
-  tell(context, options, file, outcome);
-  return complaints.empty() ? Exit::done : Exit::refused;
+  RegisterPut taking(context, options, file, log);
+  const bool taken = taking.take();
+  if (taken && !options.dry_run) taking.commit();
+  tell(context, options, file, taking.outcome());
+  if (!taken) return Taken::not_at_all;
+  return taking.outcome().complaints.empty() ? Taken::whole : Taken::in_part;
 }
 
 }  // namespace ducha::tools

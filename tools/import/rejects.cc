@@ -82,25 +82,47 @@ std::string cells_without(const CsvRow& row, std::size_t column, char delimiter)
   return line;
 }
 
-std::string csv_rejects(std::string_view text, const Batch& batch, const Refused& refused, Language language) {
-  const auto delimiter = csv_delimiter(text);
+bool is_empty(const std::string& cell) { return trimmed(cell).empty(); }
+bool is_empty(const Cell& cell) { return cell.kind == Cell::Kind::empty; }
+
+// Puts what a row took from others into its empty cells; whether there was any.
+template <class Cells, class Make>
+bool fill(Cells& cells, std::size_t line, const Borrowed& borrowed, Make make) {
+  const auto found = borrowed.cells.find(line);
+  if (found == borrowed.cells.end()) return false;
+  bool any = false;
+  for (const auto& [at, text] : found->second) {
+    if (cells.size() <= at) cells.resize(at + 1);
+    if (!is_empty(cells[at])) continue;
+    cells[at] = make(text);
+    any = true;
+  }
+  return any;
+}
+
+std::string csv_rejects(std::string_view text, const Batch& batch, const Refused& refused, Language language,
+                        const Borrowed& borrowed) {
+  const auto delimiter = borrowed.delimiter ? *borrowed.delimiter : csv_delimiter(text);
   std::string out, line_end = "\n";
   std::optional<std::size_t> earlier;  // the column of an earlier reason
   each_csv_row(text, delimiter, [&](CsvRow&& row) {
     const bool header = row.line == batch.header_line;
     const auto found = refused.find(row.line);
-    if (row.line > batch.header_line && found == refused.end()) return;
+    if (row.line > batch.header_line && found == refused.end() && !borrowed.headings.contains(row.line)) return;
     if (header) {
       if (row.source.ends_with("\r\n")) line_end = "\r\n";
       const auto reason = std::find_if(row.cells.begin(), row.cells.end(), is_refusal_header);
       if (reason != row.cells.end()) earlier = static_cast<std::size_t>(reason - row.cells.begin());
     }
     const bool sound = row.damage == CsvRow::Damage::none;
+    const bool filled = sound && fill(row.cells, row.line, borrowed, [](const std::string& value) { return value; });
     std::string reason;
     if (header) reason = refusal_header(language);
     if (found != refused.end()) reason = found->second;
     if (sound && earlier)
       out += csv_field(reason, delimiter) + delimiter + cells_without(row, *earlier, delimiter);
+    else if (filled)
+      out += csv_field(reason, delimiter) + delimiter + cells_without(row, row.cells.size(), delimiter);
     else if (earlier)
       out += without_line_end(row.source);  // has one already, and cannot be told into cells
     else
@@ -112,13 +134,17 @@ std::string csv_rejects(std::string_view text, const Batch& batch, const Refused
 
 // Nothing when it was written.
 std::optional<std::string> workbook_rejects(const std::string& from, const BatchOptions& options, const Batch& batch,
-                                            const Refused& refused, const std::string& to, Language language) {
+                                            const Refused& refused, const std::string& to, Language language,
+                                            const Borrowed& borrowed) {
   WorkbookFile book(to, batch.sheet);
   std::optional<std::size_t> earlier;
   read_xlsx(from, {batch.sheet.empty() ? options.sheet : batch.sheet, {}}, language, [&](const Table&, Row&& row) {
     const bool header = row.line == batch.header_line;
     const auto found = refused.find(row.line);
-    if (row.line > batch.header_line && found == refused.end()) return;
+    if (row.line > batch.header_line && found == refused.end() && !borrowed.headings.contains(row.line)) return;
+    fill(row.cells, row.line, borrowed, [](const std::string& text) {
+      return Cell{Cell::Kind::text, text, std::nullopt};
+    });
     if (header)
       for (std::size_t at = 0; at < row.cells.size(); ++at)
         if (is_refusal_header(row.cells[at].text)) earlier = at;
@@ -146,7 +172,7 @@ std::optional<std::string> put(const std::filesystem::path& path, const std::str
 
 std::optional<Complaint> write_rejects(const std::string& from, const BatchOptions& options, const Batch& batch,
                                        const Refused& refused, record::DigestAlgorithm algorithm, const std::string& to,
-                                       Language language) {
+                                       Language language, const Borrowed& borrowed) {
   const std::filesystem::path path(to);
   std::error_code error;
   if (std::filesystem::exists(path, error)) return complain(language, Wrong::rejects_there, {}, to, {to});
@@ -157,7 +183,7 @@ std::optional<Complaint> write_rejects(const std::string& from, const BatchOptio
   beside += ".part";
   std::optional<std::string> failed;
   if (batch.form == BatchForm::workbook) {
-    failed = workbook_rejects(from, options, batch, refused, beside.string(), language);
+    failed = workbook_rejects(from, options, batch, refused, beside.string(), language, borrowed);
   } else {
     std::string text;
     Lines lines(refused, language);
@@ -176,7 +202,7 @@ std::optional<Complaint> write_rejects(const std::string& from, const BatchOptio
       const auto decoded = decode_text(file.bytes, asked, language);
       if (decoded.complaint) return decoded.complaint;
       if (batch.form == BatchForm::csv)
-        text = csv_rejects(decoded.text, batch, refused, language);
+        text = csv_rejects(decoded.text, batch, refused, language, borrowed);
       else
         lines.read(decoded.text), text = std::move(lines.text);
     }

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "ledger/record/digest.h"
@@ -26,10 +27,18 @@ namespace ducha::tools {
 // Why, by the line or row.
 using Refused = std::map<std::size_t, std::string>;
 
+// What rows take from others, so that they can be read without them: the lines of headings, which stay, and what stands
+// in cells that a merge left empty, by line and place.
+struct Borrowed {
+  std::set<std::size_t> headings = {};
+  std::map<std::size_t, std::map<std::size_t, std::string>> cells = {};
+  std::optional<char> delimiter = {};  // of CSV, when its first line does not tell
+};
+
 // Reads `from`, which `batch` was read from, once more. The new file appears whole or not at all; nothing that is there
 // already is written over. A complaint says why not.
 std::optional<Complaint> write_rejects(const std::string& from, const BatchOptions& options, const Batch& batch,
                                        const Refused& refused, record::DigestAlgorithm algorithm, const std::string& to,
-                                       Language language);
+                                       Language language, const Borrowed& borrowed = {});
 
 }  // namespace ducha::tools

@@ -37,6 +37,9 @@ class KnownDockets {
   // with.
   Recounted meet(Clerk& clerk, const std::string& docket);
 
+  // The row of `docket` is in the file, and is left out for now.
+  void hold(const std::string& docket) { met_.insert(docket); }
+
   // Whether something that counts came in with that sheet of that file.
   bool brought_before(const Digest& file, std::string_view sheet) const;
 

@@ -34,7 +34,7 @@ char delimiter_of(std::string_view text) {
 void say_columns(OpenedRegister& opened) {
   std::vector<std::string> unknown, doubles, people;
   for (const auto& heading : opened.sheet.headings().columns) {
-    if (heading.written.empty()) continue;
+    if (heading.written.empty() || is_refusal_header(heading.written)) continue;
     if (heading.doubles)
       doubles.push_back(heading.written);
     else if (!heading.means)
@@ -193,7 +193,8 @@ bool holds_register(const std::string& path, const std::string& encoding, const 
 
 void read_register(std::string_view text, Language language, OpenedRegister& opened) {
   const Table table;
-  each_csv_row(text, delimiter_of(text), [&](CsvRow&& csv) {
+  opened.delimiter = delimiter_of(text);
+  each_csv_row(text, opened.delimiter, [&](CsvRow&& csv) {
     if (csv.damage != CsvRow::Damage::none) {
       const bool open = csv.damage == CsvRow::Damage::quote_open;
       opened.complaints.push_back(complain(language, open ? Wrong::quote_open : Wrong::quote_misplaced,
@@ -214,7 +215,7 @@ void read_register(std::string_view text, Language language, OpenedRegister& ope
 
 OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string& sheet,
                              record::DigestAlgorithm algorithm, Language language) {
-  OpenedRegister opened{{}, RegisterSheet(language), {}, {}};
+  OpenedRegister opened{{}, RegisterSheet(language), Encoding::utf8, ',', {}, {}};
   opened.file.name = std::filesystem::path(path).filename().string();
   if (begins_as_workbook(path)) {
     opened.file.digest = digest_of_file(path, algorithm);
@@ -236,6 +237,7 @@ OpenedRegister open_register(const std::string& path, const std::string& encodin
     opened.complaints.push_back(*decoded.complaint);
     return opened;
   }
+  opened.encoding = decoded.encoding;
   if (decoded.encoding != Encoding::utf8)
     opened.remarks.push_back({describe(decoded.encoding, decoded.reason, Language::zh),
                               describe(decoded.encoding, decoded.reason, Language::en)});

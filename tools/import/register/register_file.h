@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/record/digest.h"
+#include "tools/import/encoding.h"
 #include "tools/import/register/register_import.h"
 #include "tools/import/register/rows.h"
 
@@ -18,6 +19,8 @@ bool holds_register(const std::string& path, const std::string& encoding, const 
 struct OpenedRegister {
   RegisterFile file;
   RegisterSheet sheet;
+  Encoding encoding = Encoding::utf8;  // of CSV, and the sign between its cells
+  char delimiter = ',';
   std::vector<Complaint> complaints;
   std::vector<Told> remarks;  // how it was read: encoding, header, columns and rows left out
 };

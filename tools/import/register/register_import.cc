@@ -45,6 +45,10 @@ class RegisterTaking {
     std::size_t done = 0;
     for (const auto& row : sheet_.rows()) {
       surroundings_.progress(++done, sheet_.rows().size());
+      if (options_.without.contains(row.line)) {
+        pass_by(row);
+        continue;
+      }
       const auto item = reader.read(row, outcome_.complaints);
       if (!item) continue;
       maker.begin(row.line);
@@ -52,6 +56,7 @@ class RegisterTaking {
     }
     if (dockets_.brought_before(file_.digest, file_.sheet)) return nothing_new();
     tell(reader.notes());
+    if (sheet_.partial()) return std::move(outcome_);
     for (const auto& [docket, title, lead] : dockets_.missing()) outcome_.missing.push_back({docket, title});
     return std::move(outcome_);
   }
@@ -68,6 +73,15 @@ class RegisterTaking {
   }
 
   bool zh() const { return surroundings_.language == Language::zh; }
+
+  // A row that is left out: its docket is not missing.
+  void pass_by(const RegisterRow& row) {
+    const std::string number(trimmed(sheet_.cell(row, Column::number)));
+    if (!number.empty()) dockets_.hold(numbered(number));
+    for (const auto& same : dockets_.titled(sheet_.cell(row, Column::title))) dockets_.hold(same.docket);
+  }
+
+  std::string numbered(const std::string& number) const { return docket_numbered(number, options_.prefix); }
 
   void take_row(const RegisterItem& item, Drafting& drafting, StepMaker& maker) {
     auto& complaints = outcome_.complaints;
@@ -142,9 +156,7 @@ class RegisterTaking {
 
   // The docket of a row: of its number, else of the same title and lead, else a new one. Nothing when that is in doubt.
   std::optional<std::string> docket_of(const RegisterItem& item, Day on) {
-    std::string docket = item.number;
-    if (!docket.empty() && !options_.prefix.empty() && docket.find_first_not_of("0123456789") == std::string::npos)
-      docket = options_.prefix + "-" + docket;
+    std::string docket = numbered(item.number);
     if (!docket.empty() && item.row->continues) {
       // Several rows under one merged number are dockets of their own: 12, 12-2, 12-3.
       const auto nth = ++parts_[docket];
@@ -269,6 +281,11 @@ class RegisterTaking {
 };
 
 }  // namespace
+
+std::string docket_numbered(const std::string& number, const std::string& prefix) {
+  const bool mere = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+  return mere && !prefix.empty() ? prefix + "-" + number : number;
+}
 
 RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ namespace ducha::tools {
 struct RegisterOptions {
   std::string on, due, prefix;
   bool register_units = false;
+  std::set<std::size_t> without = {};  // lines of rows that are left out; their dockets are in the file all the same
 };
 
 struct RegisterFile {
@@ -49,6 +51,7 @@ struct RegisterOutcome {
     std::string docket, title;
   };
   std::vector<Missing> missing;  // in the ledger by an earlier copy, and not in this one
+  std::size_t skipped = 0;       // rows left out, as was asked
 };
 
 struct RegisterSurroundings {
@@ -57,6 +60,9 @@ struct RegisterSurroundings {
   Language language;
   std::function<void(std::size_t done, std::size_t of)> progress;
 };
+
+// The docket a number stands for: of mere digits, with the prefix that was asked for.
+std::string docket_numbered(const std::string& number, const std::string& prefix);
 
 RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings);

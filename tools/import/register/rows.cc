@@ -99,6 +99,8 @@ void RegisterSheet::look_for_header(Row&& row) {
 
 void RegisterSheet::begin(const std::vector<std::string>& second) {
   headings_ = headings_of(first_line_, second);
+  for (std::size_t at = 0; at < headings_.columns.size(); ++at)
+    if (is_refusal_header(headings_.columns[at].written)) reason_column_ = at;
   for (const auto& heading : headings_.columns)
     if (heading.means && slots_[static_cast<std::size_t>(*heading.means)] == 0)
       slots_[static_cast<std::size_t>(*heading.means)] = static_cast<std::uint8_t>(++width_);
@@ -129,12 +131,14 @@ std::optional<LeftOut::Why> RegisterSheet::no_docket(const std::vector<std::stri
       numbering && (numbering->style == NumberStyle::chinese || numbering->style == NumberStyle::part ||
                     numbering->style == NumberStyle::chinese_bracket);
   const bool mere_number = key.find_first_not_of("0123456789") == std::string::npos;
-  if (as_heading || (!in_title && first == texts.begin() && !mere_number)) return LeftOut::Why::heading;
+  const auto front = texts.begin() + (reason_column_ == 0 ? 1 : 0);
+  if (as_heading || (!in_title && first == front && !mere_number)) return LeftOut::Why::heading;
   return {};
 }
 
 void RegisterSheet::take_row(const Table& table, const Row& row) {
-  const auto texts = texts_of(row);
+  auto texts = texts_of(row);
+  if (reason_column_ && *reason_column_ < texts.size()) texts[*reason_column_].clear();
   if (has(Column::lead) && has(Column::title)) {
     if (const auto why = no_docket(texts)) {
       std::string text;

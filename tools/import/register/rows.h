@@ -43,6 +43,8 @@ class RegisterSheet {
   void take(const Table& table, Row&& row);
   void finish(const Table& table);
 
+  // Refused rows of a register, written apart to be mended: the others are not gone, they are in the register.
+  bool partial() const { return reason_column_.has_value(); }
   bool has_header() const { return !headings_.columns.empty(); }
   bool has(Column column) const { return headings_.of(column).has_value(); }
   const Headings& headings() const { return headings_; }
@@ -74,6 +76,7 @@ class RegisterSheet {
   std::vector<std::string> first_line_;  // of the header, until it is known whether there is a second
   std::vector<std::string> titles_;
   Headings headings_;
+  std::optional<std::size_t> reason_column_;  // of the reasons, which are not the office's
   std::size_t header_line_ = 0, looked_ = 0;
   std::array<std::uint8_t, column_count> slots_{};  // place in a row's cells, from 1; 0: there is no such column
   std::size_t width_ = 0;
