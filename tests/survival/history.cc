@@ -1,0 +1,107 @@
+#include "tests/survival/history.h"
+
+#include <algorithm>
+
+#include "tests/survival/trial.h"
+
+namespace ducha::survival {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const Words log_words{"log"};
+const Words report_words{"report", "duties", "--on", "2022-12-31", "--format", "json"};
+const Words verify_words{"verify"};
+
+std::string told_by(const Ran& ran) {
+  return (ran.signal != 0 ? "ended by signal " + std::to_string(ran.signal) : "exit " + std::to_string(ran.exit)) +
+         ": " + ran.out.substr(0, 300) + ran.remarks.substr(0, 600);
+}
+
+}  // namespace
+
+std::string answer(const Bench& bench, const Words& words) {
+  const auto ran = bench.run(words);
+  if (ran.exit != 0) throw Found(line_of(words) + " " + told_by(ran));
+  return ran.out;
+}
+
+void need_sentence(const Ran& ran, const std::string& of) {
+  const bool told = (ran.exit == 3 && ran.remarks.starts_with("ducha: ")) || ran.exit == 4;
+  if (!told) throw Found(of + ": no sentence and exit code 3 or 4, but " + told_by(ran));
+}
+
+State state_of(const Bench& bench) {
+  if (!fs::exists(bench.disk() / "L" / "store")) return {};
+  return {true, answer(bench, log_words), answer(bench, report_words)};
+}
+
+History::History(const Bench& bench, std::vector<Words> steps) : steps_(std::move(steps)) {
+  if (!fs::is_empty(bench.disk())) {
+    before_ = bench.path("before");
+    copy_folder(bench.disk(), before_);
+  }
+  fs::remove(bench.path("journal"));
+  states_.push_back(state_of(bench));
+  for (const auto& step : steps_) {
+    const auto ran = bench.run(step, bench.watched("journal"));
+    if (ran.exit != 0 && ran.exit != 1) throw Found("undisturbed, " + line_of(step) + " " + told_by(ran));
+    states_.push_back(state_of(bench));
+  }
+  journal_ = std::make_unique<Journal>(bench.path("journal"));
+}
+
+History::Progress History::progress_at(std::size_t note) const {
+  Progress progress;
+  for (std::size_t i = 0; i < note; ++i) {
+    const auto change = journal_->notes()[i].note.change;
+    if (change == Change::began) ++progress.begun;
+    if (change == Change::acknowledged) progress.acknowledged = progress.begun;
+  }
+  return progress;
+}
+
+std::size_t examine(const Bench& bench, const History& history, std::size_t first, std::size_t last,
+                    support::Chance& chance) {
+  const auto& states = history.states();
+  const auto which = [&](const auto& fits) {
+    for (auto i = first; i <= last; ++i)
+      if (states[i].there && fits(states[i])) return i;
+    throw Found("the log is none of those that may be: " + std::to_string(first) + " to " + std::to_string(last) +
+                " commands; log: " + bench.run(log_words).out.substr(0, 2000));
+  };
+  const auto again = [&](std::size_t at) {
+    const auto& next = at < history.steps().size() && chance.percent(50)
+                           ? history.steps()[at]
+                           : Words{"record", "register-unit", "id=after", "on=2022-01-04", "unit=NEW", "name=新的专班"};
+    const auto ran = bench.run(next);
+    if (ran.exit != 0 && ran.exit != 1) throw Found("afterwards " + line_of(next) + " " + told_by(ran));
+    if (ran.exit == 1 && next.back().find("2022-03-01") == std::string::npos)
+      throw Found("afterwards refused: " + line_of(next) + " " + told_by(ran));
+  };
+  // A writer comes first, or readers do.
+  if (chance.percent(30)) {
+    again(first);
+    const auto log = answer(bench, log_words);
+    // The longest that fits is what was there.
+    auto found = states.size();
+    for (auto i = first; i <= last; ++i)
+      if (states[i].there && log.starts_with(states[i].log)) found = i;
+    if (found == states.size())
+      throw Found("a writer came first, and the log is none of those that may be: " + log.substr(0, 2000));
+    answer(bench, verify_words);
+    return found;
+  }
+  const auto log = answer(bench, log_words);
+  const auto at = which([&](const State& state) { return state.log == log; });
+  if (answer(bench, report_words) != states[at].report) throw Found("the report is not what the log gives");
+  answer(bench, verify_words);
+  again(at);
+  const auto longer = answer(bench, log_words);
+  if (!longer.starts_with(log)) throw Found("the log does not go on from where it was");
+  answer(bench, verify_words);
+  return at;
+}
+
+}  // namespace ducha::survival

@@ -1,0 +1,158 @@
+// The power fails. The ledger is worked on over a watched disk; then its folder is laid down as the disk may hold it
+// at instants drawn by chance, and each time what was acknowledged must be there, and nothing half.
+
+#include <algorithm>
+#include <string>
+
+#include "tests/survival/history.h"
+#include "tests/survival/office.h"
+#include "tests/survival/trial.h"
+#include "tests/survival/volume.h"
+
+namespace ducha::survival {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder of a trial that failed stays for whoever looks into it.
+void keep(const Told& told, const fs::path& laid_down, const std::string& name) {
+  if (!told.keep.empty()) copy_folder(laid_down, told.keep / (name + "-" + std::to_string(told.seed)));
+}
+
+// The disk at one instant, put in the place of the bench's own.
+class Cut {
+ public:
+  Cut(const Bench& bench, const History& history, std::size_t instant, support::Chance& chance)
+      : instant_(instant), progress_(history.progress_at(instant)) {
+    manner_ = chance.percent(50) ? Manner::journalled : Manner::by_folder;
+    const auto drawn = chance.below(10);
+    luck_ = drawn == 0 ? Luck::everything : drawn < 4 ? Luck::nothing : Luck::some;
+    Volume volume(fs::canonical(bench.disk()).string(), history.before(), manner_);
+    const auto& notes = history.journal().notes();
+    for (std::size_t i = 0; i < instant; ++i) volume.follow(notes[i]);
+    volume.lay_down(bench.disk(), luck_, chance);
+    last_ = instant == 0 ? "" : line_of(notes[instant - 1]);
+  }
+
+  const History::Progress& progress() const { return progress_; }
+  std::string told() const {
+    constexpr const char* manners[] = {"journalled", "by folder"};
+    constexpr const char* lucks[] = {"everything kept", "only what was certain kept", "some kept"};
+    return "cut after note " + std::to_string(instant_) + " (" + last_ + "), names " +
+           manners[static_cast<std::size_t>(manner_)] + ", " + lucks[static_cast<std::size_t>(luck_)] + ", " +
+           std::to_string(progress_.acknowledged) + " commands acknowledged, " + std::to_string(progress_.begun) +
+           " begun";
+  }
+
+ private:
+  std::size_t instant_;
+  History::Progress progress_;
+  Manner manner_;
+  Luck luck_;
+  std::string last_;
+};
+
+// The ledger was being made: it may be there or not, and `init` makes it or finds it made.
+void examine_birth(const Bench& bench, const History& history, const Told& told, const std::string& name) {
+  const auto& whole = history.states()[1].log;
+  const auto lines = [](const std::string& log) { return std::count(log.begin(), log.end(), '\n'); };
+  const auto before = bench.run({"log"});
+  if (before.exit != 0) need_sentence(before, "log");
+  if (before.exit == 0 && before.out != whole && !before.out.empty()) throw Found("half a beginning: " + before.out);
+  const auto made = bench.run({"init"});
+  const bool was_made = before.exit == 0 && before.out == whole;
+  if (was_made)
+    need_sentence(made, "init of what is there");
+  else if (made.exit != 0)
+    throw Found("init after it: exit " + std::to_string(made.exit) + ": " + made.remarks);
+  if (lines(answer(bench, {"log"})) != lines(whole)) throw Found("the beginning is not whole after init");
+  answer(bench, {"verify"});
+  answer(bench, {"record", "register-unit", "id=after", "on=2022-01-04", "unit=NEW", "name=新的专班"});
+  told.count(name, was_made ? "with the command" : "as before it");
+}
+
+void examine_cut(const Bench& bench, const History& history, const Cut& cut, const Told& told, const std::string& name,
+                 support::Chance& chance) {
+  try {
+    const auto [acknowledged, begun] = cut.progress();
+    if (!history.states()[acknowledged].there) return examine_birth(bench, history, told, name);
+    const auto at = examine(bench, history, acknowledged, begun, chance);
+    told.count(name, begun == acknowledged ? "between commands" : at == begun ? "with the command" : "as before it");
+  } catch (const Found& found) {
+    keep(told, bench.disk(), name);
+    throw Found(cut.told() + ": " + found.what());
+  }
+}
+
+// Laid down with nothing lost, the folder is the folder: the watched disk has seen every change.
+void need_whole_journal(const Bench& bench, const History& history, support::Chance& chance) {
+  Volume volume(fs::canonical(bench.disk()).string(), history.before(), Manner::journalled);
+  for (const auto& noted : history.journal().notes()) volume.follow(noted);
+  const auto again = bench.path("again");
+  volume.lay_down(again, Luck::everything, chance);
+  for (const auto& [one, other] : {std::pair{bench.disk(), again}, std::pair{again, bench.disk()}})
+    for (const auto& file : fs::recursive_directory_iterator(one)) {
+      const auto there = other / fs::relative(file.path(), one);
+      if (!fs::exists(there) || (file.is_regular_file() && contents(file.path()) != contents(there)))
+        throw Found("the watched disk has missed a change of " + there.string());
+    }
+}
+
+void cut_often(const Bench& bench, const History& history, const Told& told, const std::string& name, std::size_t times,
+               support::Chance& chance) {
+  need_whole_journal(bench, history, chance);
+  const auto instants = history.journal().notes().size() + 1;
+  for (std::size_t i = 0; i < times; ++i) {
+    const Cut cut(bench, history, chance.below(instants), chance);
+    examine_cut(bench, history, cut, told, name, chance);
+  }
+}
+
+}  // namespace
+
+void power_cut(const Told& told) {
+  const Bench bench;
+  support::Chance chance(told.seed);
+  Office office(bench, chance);
+  std::vector<Words> steps{Office::founding()};
+  for (int i = 0; i < 7; ++i) steps.push_back(office.next());
+  const History history(bench, std::move(steps));
+  cut_often(bench, history, told, "power-cut", 5u * told.thorough, chance);
+}
+
+void power_cut_in_bulk(const Told& told) {
+  const Bench bench;
+  support::Chance chance(told.seed);
+  Office office(bench, chance);
+  answer(bench, Office::founding());
+  answer(bench, office.batch(3));
+  const History history(bench, {office.fact(), office.district(15'000), office.fact()});
+  cut_often(bench, history, told, "power-cut-bulk", 3u * told.thorough, chance);
+}
+
+void power_cut_twice(const Told& told) {
+  const Bench bench;
+  support::Chance chance(told.seed);
+  Office office(bench, chance);
+  std::vector<Words> steps{Office::founding()};
+  for (int i = 0; i < 4; ++i) steps.push_back(office.next());
+  const History history(bench, std::move(steps));
+  const auto instants = history.journal().notes().size() + 1;
+  for (unsigned i = 0; i < told.thorough; ++i) {
+    const Cut cut(bench, history, chance.below(instants), chance);
+    const auto [acknowledged, begun] = cut.progress();
+    if (!history.states()[acknowledged].there) continue;
+    const auto first_told = cut.told();
+    try {
+      const History recovery(bench, {office.fact(), office.batch(2)});
+      for (int twice = 0; twice < 4; ++twice) {
+        const Cut second(bench, recovery, chance.below(recovery.journal().notes().size() + 1), chance);
+        examine_cut(bench, recovery, second, told, "power-cut-twice", chance);
+      }
+    } catch (const Found& found) {
+      throw Found(first_told + "; then " + found.what());
+    }
+  }
+}
+
+}  // namespace ducha::survival
