@@ -23,18 +23,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// No file LOG of RocksDB's own: a reader leaves nothing in the writer's folder, and to a writer the file is a danger.
+// 7.8 writes on in it after a write that failed, and asserts: on a full disk the program would end without a word. What
+// it would say of a fault is in the status.
+class Silence : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
 // Durability first: engineering of the log is in README.md beside this file.
 rocksdb::DBOptions database_options() {
   rocksdb::DBOptions options;
+  options.info_log = std::make_shared<Silence>();
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.track_and_verify_wals_in_manifest = true;
   options.paranoid_checks = true;
   options.max_total_wal_size = 64u << 20;
   options.max_background_jobs = 2;
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
-  options.info_log_level = rocksdb::InfoLogLevel::ERROR_LEVEL;
-  options.keep_log_file_num = 1;
-  options.max_log_file_size = 1u << 20;
   options.stats_dump_period_sec = 0;
   return options;
 }
@@ -72,19 +79,6 @@ constexpr std::uintmax_t birth_bytes_min = 4u << 20;
 
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
 fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
-
-// A reader leaves nothing behind: RocksDB would begin a file LOG of its own in the writer's folder.
-class Silence : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char*, va_list) override {}
-};
-
-rocksdb::DBOptions reading_options() {
-  auto options = database_options();
-  options.info_log = std::make_shared<Silence>();
-  return options;
-}
 
 }  // namespace
 
@@ -181,7 +175,7 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
     for (int tries = 0; tries < 5; ++tries) {
       open_->handles.clear();
       status =
-          rocksdb::DB::OpenForReadOnly(reading_options(), store_in(folder).string(), families(), &open_->handles, &db);
+          rocksdb::DB::OpenForReadOnly(database_options(), store_in(folder).string(), families(), &open_->handles, &db);
       if (status.ok() || fs::exists(store_in(folder) / "CURRENT") == false) break;
     }
   }
