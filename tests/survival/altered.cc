@@ -101,7 +101,8 @@ class Altering {
     std::vector<fs::path> heart;
     for (const auto& file : files)
       if (file.extension() == ".sst" || file.extension() == ".log") heart.push_back(file);
-    const auto& drawn = !heart.empty() && chance_.percent(60) ? chance_.one_of(heart) : chance_.one_of(files);
+    const bool from_heart = !heart.empty() && chance_.percent(60);
+    const auto& drawn = chance_.one_of(from_heart ? heart : files);
     detail = drawn.string();
     return bench_.disk() / drawn;
   }
@@ -131,7 +132,8 @@ class Altering {
   }
   std::string put_back(std::string& detail) {
     const auto& older = chance_.one_of(older_);
-    const auto& file = chance_.one_of(files_in(older));
+    const auto files = files_in(older);
+    const auto& file = chance_.one_of(files);
     detail = file.string() + " of " + older.filename().string();
     fs::create_directories((bench_.disk() / file).parent_path());
     fs::copy_file(older / file, bench_.disk() / file, fs::copy_options::overwrite_existing);

@@ -33,6 +33,7 @@ void write(const fs::path& file, const std::string& text) { std::ofstream(file, 
 
 void copy_folder(const fs::path& from, const fs::path& to) {
   fs::remove_all(to);
+  fs::create_directories(to.parent_path());
   fs::copy(from, to, fs::copy_options::recursive);
 }
 
