@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "ledger/base/fault.h"
+#include "ledger/store/folder.h"
 #include "tools/private_file.h"
 
 namespace ducha::tools {
@@ -51,6 +52,7 @@ void Sealing::keep(const record::Checkpoint& checkpoint) const {
   std::error_code error;
   const auto folder = ledger_ / "checkpoints";
   if (fs::create_directory(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
+  store::sync_folder(ledger_);  // a checkpoint given out is held to, after a power cut too
   write_private(folder / (std::to_string(checkpoint.head.size) + ".note"), checkpoint.text());
 }
 

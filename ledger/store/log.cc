@@ -7,6 +7,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/record/entry.h"
+#include "ledger/store/folder.h"
 
 namespace ducha::store {
 
@@ -50,6 +51,27 @@ std::optional<Anchored> remembered_in(const fs::path& folder) {
   return anchored;
 }
 
+// The nearest folder above that is there already.
+fs::path nearest_that_is(const fs::path& folder) {
+  auto above = fs::absolute(folder).lexically_normal();
+  if (!above.has_filename()) above = above.parent_path();  // it was written with a slash at its end
+  do {
+    above = above.parent_path();
+  } while (!fs::exists(above) && above.has_relative_path());
+  return above;
+}
+
+// What was made is there after a power cut only when the folders that name it are synced, up to the first that was
+// there before.
+void sync_names(const fs::path& folder, const fs::path& above) {
+  auto each = fs::absolute(folder).lexically_normal();
+  if (!each.has_filename()) each = each.parent_path();
+  for (bool last = false; !last; each = each.parent_path()) {
+    last = each == above || !each.has_relative_path();
+    sync_folder(each);
+  }
+}
+
 }  // namespace
 
 std::string receipt_bytes(const Receipt& receipt) {
@@ -75,6 +97,7 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
     return;
   }
   const auto aside = folder / "new";
+  const auto above = nearest_that_is(folder);
   std::error_code error;
   fs::remove_all(aside, error);
   Database::create(aside);
@@ -89,6 +112,7 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
   for (const char* part : {"HEAD", "store"}) {
     if (!error) fs::rename(aside / part, folder / part, error);
   }
+  if (!error) sync_names(folder, above);
   if (error)
     throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message(),
                 folder.string());

@@ -1,0 +1,12 @@
+// A folder's names on the disk: a file that was made or moved survives a power cut once its folder is synced.
+
+#pragma once
+
+#include <filesystem>
+
+namespace ducha::store {
+
+// Throws Fault::disk.
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace ducha::store
