@@ -52,4 +52,10 @@ std::string say(const Fault& fault, Language language) {
          std::string(remedy(fault.kind(), language)) + std::string(in(language, "。", "."));
 }
 
+std::string say_no_memory(Language language) {
+  return std::string(in(language, "故障：内存不足。台账完好，请关闭其他程序后再试。",
+                        "fault: there is not enough memory. The ledger is whole. Close other programs and "
+                        "try again."));
+}
+
 }  // namespace ducha::tools

@@ -13,4 +13,7 @@ namespace ducha::tools {
 // sentence, for the one who repairs.
 std::string say(const Fault& fault, Language language);
 
+// What is said when memory, or a thread, is not to be had.
+std::string say_no_memory(Language language);
+
 }  // namespace ducha::tools

@@ -41,6 +41,8 @@ rocksdb::DBOptions database_options() {
   options.paranoid_checks = true;
   options.max_total_wal_size = 64u << 20;
   options.max_background_jobs = 2;
+  // One, this one: threads that cannot be had end the program without a word, and our files are few.
+  options.max_file_opening_threads = 1;
   options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
   options.stats_dump_period_sec = 0;
   return options;
