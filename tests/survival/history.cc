@@ -1,6 +1,7 @@
 #include "tests/survival/history.h"
 
 #include <algorithm>
+#include <map>
 
 #include "tests/survival/trial.h"
 
@@ -19,6 +20,34 @@ std::string told_by(const Ran& ran) {
          ": " + ran.out.substr(0, 300) + ran.remarks.substr(0, 600);
 }
 
+// What lies in the ledger beside store, anchor and lock, and is no file on its way.
+std::string seals_in(const fs::path& ledger) {
+  std::map<std::string, std::string> seals;
+  for (const auto& file : fs::recursive_directory_iterator(ledger)) {
+    const auto name = fs::relative(file.path(), ledger).string();
+    const bool other = name.starts_with("store") || name.starts_with("incoming") || name == "HEAD" || name == "writer";
+    if (!other && file.is_regular_file() && !name.ends_with(".new")) seals[name] = contents(file.path());
+  }
+  std::string text;
+  for (const auto& [name, words] : seals) text += name + "\n" + words;
+  return text;
+}
+
+// In what it differs from each.
+std::string unlike(const State& state, const std::vector<State>& states, std::size_t first, std::size_t last) {
+  std::string told;
+  for (auto i = first; i <= last; ++i) {
+    const auto& may_be = states[i];
+    told += "after " + std::to_string(i) + " commands";
+    if (state.there != may_be.there) told += ", whether there is a ledger";
+    if (state.log != may_be.log) told += ", the log";
+    if (state.report != may_be.report) told += ", the report";
+    if (state.seals != may_be.seals) told += ", key and checkpoints";
+    told += " differ; ";
+  }
+  return told + "log: " + state.log.substr(0, 1000);
+}
+
 }  // namespace
 
 std::string answer(const Bench& bench, const Words& words) {
@@ -34,7 +63,7 @@ void need_sentence(const Ran& ran, const std::string& of) {
 
 State state_of(const Bench& bench) {
   if (!fs::exists(bench.disk() / "L" / "store")) return {};
-  return {true, answer(bench, log_words), answer(bench, report_words)};
+  return {true, answer(bench, log_words), answer(bench, report_words), seals_in(bench.disk() / "L")};
 }
 
 History::History(const Bench& bench, std::vector<Words> steps) : steps_(std::move(steps)) {
@@ -65,12 +94,6 @@ History::Progress History::progress_at(std::size_t note) const {
 std::size_t examine(const Bench& bench, const History& history, std::size_t first, std::size_t last,
                     support::Chance& chance) {
   const auto& states = history.states();
-  const auto which = [&](const auto& fits) {
-    for (auto i = first; i <= last; ++i)
-      if (states[i].there && fits(states[i])) return i;
-    throw Found("the log is none of those that may be: " + std::to_string(first) + " to " + std::to_string(last) +
-                " commands; log: " + bench.run(log_words).out.substr(0, 2000));
-  };
   const auto again = [&](std::size_t at) {
     const auto& next = at < history.steps().size() && chance.percent(50)
                            ? history.steps()[at]
@@ -93,13 +116,14 @@ std::size_t examine(const Bench& bench, const History& history, std::size_t firs
     answer(bench, verify_words);
     return found;
   }
-  const auto log = answer(bench, log_words);
-  const auto at = which([&](const State& state) { return state.log == log; });
-  if (answer(bench, report_words) != states[at].report) throw Found("the report is not what the log gives");
+  const auto state = state_of(bench);
+  auto at = first;
+  while (at <= last && states[at] != state) ++at;
+  if (at > last) throw Found("what is there is none of what may be there: " + unlike(state, states, first, last));
   answer(bench, verify_words);
   again(at);
   const auto longer = answer(bench, log_words);
-  if (!longer.starts_with(log)) throw Found("the log does not go on from where it was");
+  if (!longer.starts_with(state.log)) throw Found("the log does not go on from where it was");
   answer(bench, verify_words);
   return at;
 }

@@ -13,10 +13,10 @@
 namespace ducha::survival {
 
 // All that can be asked of a ledger, as far as these trials look: the entries as they lie, and a report on them with
-// head and root.
+// head and root; and the key and the checkpoints given out, as they lie beside the store.
 struct State {
   bool there = false;  // whether there is a ledger at all
-  std::string log, report;
+  std::string log, report, seals;
   bool operator==(const State&) const = default;
 };
 State state_of(const Bench& bench);

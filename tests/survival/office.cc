@@ -45,7 +45,12 @@ Words Office::district(std::size_t lines) {
 Words Office::next() {
   const auto drawn = chance_.below(100);
   if (drawn < 45) return fact();
-  if (drawn < 70) return batch(1 + chance_.below(3));
+  if (drawn < 65) return batch(1 + chance_.below(3));
+  if (drawn < 72) {
+    if (sealed_) return {"checkpoint"};
+    sealed_ = true;
+    return {"key", "new", "--name", "office.example"};
+  }
   if (drawn < 82) return batch(20 + chance_.below(60));
   if (drawn < 88) return {"rebuild"};
   if (drawn < 94 && !last_batch_.empty()) return {"import", last_batch_};

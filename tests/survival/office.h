@@ -31,6 +31,7 @@ class Office {
   support::Chance& chance_;
   std::size_t count_ = 0;
   std::string last_batch_;
+  bool sealed_ = false;  // whether there is a key
 };
 
 }  // namespace ducha::survival
