@@ -112,11 +112,11 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
   for (const char* part : {"HEAD", "store"}) {
     if (!error) fs::rename(aside / part, folder / part, error);
   }
-  if (!error) sync_names(folder, above);
   if (error)
     throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message(),
                 folder.string());
   fs::remove_all(aside, error);
+  sync_names(folder, above);
 }
 
 Log::Log(const fs::path& folder, Access access)
