@@ -20,12 +20,13 @@ std::string told_by(const Ran& ran) {
          ": " + ran.out.substr(0, 300) + ran.remarks.substr(0, 600);
 }
 
-// What lies in the ledger beside store, anchor and lock, and is no file on its way.
+// What lies in the ledger beside store, anchor and lock, and is no file on its way nor what an init left behind.
 std::string seals_in(const fs::path& ledger) {
   std::map<std::string, std::string> seals;
   for (const auto& file : fs::recursive_directory_iterator(ledger)) {
     const auto name = fs::relative(file.path(), ledger).string();
-    const bool other = name.starts_with("store") || name.starts_with("incoming") || name == "HEAD" || name == "writer";
+    const bool other = name.starts_with("store") || name.starts_with("incoming") || name.starts_with("new/") ||
+                       name == "HEAD" || name == "writer";
     if (!other && file.is_regular_file() && !name.ends_with(".new")) seals[name] = contents(file.path());
   }
   std::string text;
