@@ -17,24 +17,24 @@ void play(const std::string& name, std::uint64_t seeds) {
 }
 
 TEST_CASE("after a power cut what was acknowledged is there, and nothing is half", "[survival]") {
-  play("power-cut", 4);
+  play("power-cut", 3);
 }
 
 TEST_CASE("after a power cut a large import is there whole or not at all", "[survival]") { play("power-cut-bulk", 1); }
 
-TEST_CASE("a power cut while a ledger recovers loses nothing either", "[survival]") { play("power-cut-twice", 2); }
+TEST_CASE("a power cut while a ledger recovers loses nothing either", "[survival]") { play("power-cut-twice", 1); }
 
 TEST_CASE("a writer killed at any instant leaves what it was acknowledged", "[survival]") { play("kill", 1); }
 
 TEST_CASE("on a full disk there is a sentence, and with room again the command succeeds", "[survival]") {
-  play("disk-full", 3);
+  play("disk-full", 2);
 }
 
 TEST_CASE("on a disk that may only be read nothing is written, and everything can be read", "[survival]") {
-  play("read-only", 2);
+  play("read-only", 1);
 }
 
-TEST_CASE("a disk that fails a call gets a sentence, and nothing is half", "[survival]") { play("disk-failing", 3); }
+TEST_CASE("a disk that fails a call gets a sentence, and nothing is half", "[survival]") { play("disk-failing", 2); }
 
 // The watchers of memory take more of it than any limit here leaves.
 #if !defined(__SANITIZE_ADDRESS__)
