@@ -24,7 +24,8 @@ struct Row {
 constexpr ColumnOf<Row> columns[] = {
     {{"docket", "编号", "Docket"}, [](const Row& row) -> Cell { return row.card.docket; }},
     {{"title", "督查事项", "Title", Align::left, 4, 0, 14}, [](const Row& row) -> Cell { return row.card.title; }},
-    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 8}, [](const Row& row) -> Cell { return text_or_none(row.lead); }},
+    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 12},
+     [](const Row& row) -> Cell { return text_or_none(row.lead); }},
     {{.name = "leader", .zh = "分管领导", .en = "Leader", .leaves = 5},
      [](const Row& row) -> Cell { return text_or_none(row.leader); }},
     {{"since", "始于", "Since"}, [](const Row& row) -> Cell { return row.since; }},

@@ -235,7 +235,7 @@ class Bulletin {
                     part("laggards", "逾期与未办", "Laggards"), part("measures", "表扬与问责", "Praise and measures")};
     tabulate(states_, states_columns, report.parts[0]);
     report.parts[0].plots.push_back(
-        {Plot::Kind::shares, "时段内到期的责任", "Duties due in the period", {}, {"state", "duties"}});
+        {Plot::Kind::shares, "责任完成情况", "How the duties stand", {}, {"state", "duties"}});
     tabulate(laggards_, laggard_columns, report.parts[1]);
     tabulate(taken_, taken_columns, report.parts[2]);
     return report;

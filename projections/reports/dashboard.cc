@@ -51,7 +51,7 @@ constexpr ColumnOf<Lit> light_columns[] = {
 constexpr ColumnOf<Red> turned_columns[] = {
     {{"docket", "编号", "Docket"}, [](const Red& row) -> Cell { return row.docket; }},
     {{"title", "督查事项", "Title", Align::left, 3, 0, 16}, [](const Red& row) -> Cell { return row.title; }},
-    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 10}, [](const Red& row) -> Cell { return row.lead; }},
+    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 12}, [](const Red& row) -> Cell { return row.lead; }},
     {{"since", "转红", "Red since"}, [](const Red& row) -> Cell { return row.since; }},
     {{"behind", "应催办", "To be urged", Align::left, 2, 0, 12}, [](const Red& row) -> Cell { return row.behind; }},
 };
@@ -59,7 +59,7 @@ constexpr ColumnOf<Red> turned_columns[] = {
 constexpr ColumnOf<Red> worst_columns[] = {
     {{"docket", "编号", "Docket"}, [](const Red& row) -> Cell { return row.docket; }},
     {{"title", "督查事项", "Title", Align::left, 3, 0, 16}, [](const Red& row) -> Cell { return row.title; }},
-    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 10}, [](const Red& row) -> Cell { return row.lead; }},
+    {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 12}, [](const Red& row) -> Cell { return row.lead; }},
     {{.name = "leader", .zh = "分管领导", .en = "Leader", .leaves = 2},
      [](const Red& row) -> Cell { return row.leader.empty() ? Cell() : Cell(row.leader); }},
     {{"days", "最长逾期天数", "Days overdue", Align::right}, [](const Red& row) -> Cell { return row.days; }},
@@ -104,7 +104,7 @@ constexpr ColumnOf<Soon> soon_columns[] = {
      [](const Soon& row) -> Cell { return Word{name_of(row.duty.kind)}; }},
     {{.name = "unit", .zh = "单位代码", .en = "Unit", .leaves = machines_only},
      [](const Soon& row) -> Cell { return row.unit; }},
-    {{"name", "单位", "Name", Align::left, 1, 0, 10}, [](const Soon& row) -> Cell { return row.name; }},
+    {{"name", "单位", "Name", Align::left, 1, 0, 12}, [](const Soon& row) -> Cell { return row.name; }},
     {{"role", "角色", "Role"}, [](const Soon& row) -> Cell { return Word{name_of(row.duty.role)}; }},
     {{.name = "provisional", .zh = "暂定", .en = "Provisional", .beside = "due"},
      [](const Soon& row) -> Cell { return row.duty.provisional; }},

@@ -145,7 +145,7 @@ TEST_CASE("the percentages of a bulletin add up to a hundred", "[print]") {
   const auto end = told.find("</p>");
   for (auto at = told.find("占"); at < end; at = told.find("占", at + 1)) sum += std::stod(told.substr(at + 3));
   CHECK(std::abs(sum - 100) < 1e-9);
-  CHECK(has(page, "区住建局（2022-001）"));
+  CHECK(has(page, "“老旧小区改造”（2022-001）：区住建局（牵头）"));
 }
 
 TEST_CASE("PDF is made by a browser that is at hand, and dated by the document alone", "[print]") {
@@ -199,7 +199,7 @@ TEST_CASE("the numbers on a page are those of the JSON", "[print]") {
   const auto page = desk.run("report standing --on 2022-07-02 --format html").out;
   auto at = page.find("<tbody>");
   for (const auto& row : json.at("rows")) {
-    at = page.find("<tr><th scope=\"row\">" + row.at("unit").get<std::string>() + "</th>", at + 1);
+    at = page.find(">" + row.at("unit").get<std::string>() + "</th>", at + 1);
     REQUIRE(at != std::string::npos);
     const auto line = page.substr(at, page.find("</tr>", at) - at);
     std::vector<std::string> numbers;

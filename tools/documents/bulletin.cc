@@ -16,16 +16,16 @@ namespace {
 using reports::Report;
 using Style = Paragraph::Style;
 
-constexpr std::size_t named_max = 12;  // in the text; the annex has all
+constexpr std::size_t named_max = 10;  // dockets in the text; the annex has all
 
 // The cells of a table by the names of its columns.
 class Line {
  public:
-  Line(const Report& report, const std::vector<reports::Cell>& row) : report_(report), row_(row) {}
+  Line(const Report& report, const std::vector<reports::Cell>& row) : report_(&report), row_(&row) {}
 
   const reports::Cell& operator[](std::string_view name) const {
-    for (std::size_t i = 0; i < report_.columns.size(); ++i)
-      if (report_.columns[i].name == name) return row_[i];
+    for (std::size_t i = 0; i < report_->columns.size(); ++i)
+      if (report_->columns[i].name == name) return (*row_)[i];
     static const reports::Cell none;
     return none;
   }
@@ -37,8 +37,8 @@ class Line {
   }
 
  private:
-  const Report& report_;
-  const std::vector<reports::Cell>& row_;
+  const Report* report_;
+  const std::vector<reports::Cell>* row_;
 };
 
 std::int64_t sum(const Report& report, std::string_view column) {
@@ -85,14 +85,66 @@ const Report& part_named(const Report& report, std::string_view name) {
   return found == report.parts.end() ? report : *found;
 }
 
-std::string laggard_text(const Line& line) {
+// "逾期2项，最长12天，已催办1次，原因：…" of a unit; `each`: of several alike.
+std::string standing_text(const Line& line, bool each) {
+  const std::string_view of_each = each ? "各" : "";
   std::vector<std::string> parts;
   if (line.number("overdue") > 0)
-    parts.push_back(fmt::format("逾期{}项，最长{}天", line.number("overdue"), line.number("days")));
-  if (line.number("missed") > 0) parts.push_back(fmt::format("未办{}项", line.number("missed")));
-  if (line.number("urges") > 0) parts.push_back(fmt::format("已催办{}次", line.number("urges")));
-  return fmt::format("{}（{}）“{}”：{}。原因：{}。", line.text("name"), line.text("docket"), line.text("title"),
-                     fmt::join(parts, "，"), line.says("cause") ? line.text("cause") : "未说明");
+    parts.push_back(fmt::format("{}逾期{}项，最长{}天", of_each, line.number("overdue"), line.number("days")));
+  if (line.number("missed") > 0) parts.push_back(fmt::format("{}未办{}项", of_each, line.number("missed")));
+  if (line.number("urges") > 0) parts.push_back(fmt::format("{}已催办{}次", of_each, line.number("urges")));
+  parts.push_back(line.says("cause") ? "原因：" + line.text("cause") : std::string("未说明原因"));
+  return fmt::format("{}", fmt::join(parts, "，"));
+}
+
+// 牵头、联合牵头、协办.
+int rank_of(const Line& line) {
+  const auto* role = std::get_if<reports::Word>(&line["role"]);
+  return !role || role->name == "supporting" ? 2 : role->name == "joint" ? 1 : 0;
+}
+
+// The laggards of one docket: units that are behind alike are named together.
+struct DocketBehind {
+  std::string docket, title;
+  std::vector<std::pair<std::vector<std::string>, Line>> units;
+
+  void add(const Line& line) {
+    const auto alike = std::find_if(units.begin(), units.end(), [&](const auto& each) {
+      return each.second.text("role") == line.text("role") &&
+             standing_text(each.second, true) == standing_text(line, true);
+    });
+    if (alike == units.end()) {
+      units.push_back({{line.text("name")}, line});
+    } else {
+      alike->first.push_back(line.text("name"));
+    }
+  }
+  std::string text() const {
+    auto leads_first = units;
+    std::stable_sort(leads_first.begin(), leads_first.end(),
+                     [](const auto& a, const auto& b) { return rank_of(a.second) < rank_of(b.second); });
+    std::vector<std::string> parts;
+    for (const auto& [names, line] : leads_first)
+      parts.push_back(
+          fmt::format("{}（{}）{}", listed(names), line.text("role"), standing_text(line, names.size() > 1)));
+    auto name = title;
+    while (name.ends_with("。")) name.resize(name.size() - std::string_view("。").size());
+    return fmt::format("“{}”（{}）：{}。", name, docket, fmt::join(parts, "；"));
+  }
+};
+
+// By docket, in the order of the report: the longest delay first.
+std::vector<DocketBehind> by_docket(const Report& laggards) {
+  std::vector<DocketBehind> dockets;
+  for (const auto& row : laggards.rows) {
+    const Line line(laggards, row);
+    const auto code = line.text("docket");
+    auto docket =
+        std::find_if(dockets.begin(), dockets.end(), [&](const DocketBehind& each) { return each.docket == code; });
+    if (docket == dockets.end()) docket = dockets.insert(docket, {code, line.text("title"), {}});
+    docket->add(line);
+  }
+  return dockets;
 }
 
 void add_laggards(Document& document, const Report& laggards) {
@@ -101,21 +153,17 @@ void add_laggards(Document& document, const Report& laggards) {
     document.body.emplace_back(Paragraph{Style::body, "没有逾期和未办的事项。"});
     return;
   }
-  std::set<std::string> units, dockets;
-  for (const auto& row : laggards.rows) {
-    const Line line(laggards, row);
-    units.insert(line.text("name"));
-    dockets.insert(line.text("docket"));
-  }
-  const auto shown_here = std::min(named_max, laggards.rows.size());
-  document.body.emplace_back(
-      Paragraph{Style::body, fmt::format("共涉及{}个单位、{}件事项。{}", units.size(), dockets.size(),
-                                         shown_here < laggards.rows.size()
-                                             ? fmt::format("其中拖延最久的{}项如下，全部名单见附件1。", shown_here)
-                                             : std::string("具体如下。"))});
+  std::set<std::string> units;
+  for (const auto& row : laggards.rows) units.insert(Line(laggards, row).text("name"));
+  const auto dockets = by_docket(laggards);
+  const auto shown_here = std::min(named_max, dockets.size());
+  document.body.emplace_back(Paragraph{
+      Style::body,
+      fmt::format("共涉及{}个单位、{}件事项。{}", units.size(), dockets.size(),
+                  shown_here < dockets.size() ? fmt::format("其中拖延最久的{}件如下，全部名单见附件1。", shown_here)
+                                              : std::string("具体如下。"))});
   for (std::size_t i = 0; i < shown_here; ++i)
-    document.body.emplace_back(
-        Paragraph{Style::body, fmt::format("{}．{}", i + 1, laggard_text(Line(laggards, laggards.rows[i])))});
+    document.body.emplace_back(Paragraph{Style::body, fmt::format("{}．{}", i + 1, dockets[i].text())});
 }
 
 void add_measures(Document& document, const Report& measures) {
@@ -135,17 +183,19 @@ void add_measures(Document& document, const Report& measures) {
 
 // The columns of a report as a table of a document.
 DocumentTable annex_table(const Report& report, const std::vector<std::pair<std::string_view, double>>& columns) {
-  DocumentTable table{"", {{"序号", .8, true}}, {}};
+  DocumentTable table{"", {{"序号", .8, true}}, {}, true};
   for (const auto& [name, share] : columns)
     for (const auto& column : report.columns)
       if (column.name == name)
         table.columns.push_back({std::string(column.zh), share, column.align == reports::Align::right || share < 2});
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     const Line line(report, report.rows[i]);
+    const bool same_docket =
+        i > 0 && line.says("docket") && line.text("docket") == Line(report, report.rows[i - 1]).text("docket");
     std::vector<std::string> cells{fmt::format("{}", i + 1)};
     for (const auto& [name, share] : columns) {
       const auto text = line.text(name);
-      cells.push_back(text == "-" ? "—" : text);
+      cells.push_back(name == "title" && same_docket ? "同上" : text == "-" ? "—" : text);
     }
     table.rows.push_back(std::move(cells));
   }
@@ -188,19 +238,18 @@ Document bulletin_document(const projections::Books& books, reports::Period peri
                               "请逾期和未办事项的牵头单位主要负责人切实负起第一责任，抓紧办理；协办单位积极配合。未说明"
                               "原因的，尽快书面说明原因和预计完成时间。"});
   if (!printing.contact.empty()) body.emplace_back(Paragraph{Style::body, "联系人及电话：" + printing.contact});
-  body.emplace_back(Paragraph{Style::body, "附件：1.逾期和未办事项清单"});
-  body.emplace_back(Paragraph{Style::body, "　　　2.单位履责情况"});
+  body.emplace_back(Paragraph{Style::annexes, "附件：1.逾期和未办事项清单\n2.单位履责情况"});
   body.emplace_back(Signature{books.office().title(), books.on()});
   body.emplace_back(Annex{"附件1", "逾期和未办事项清单"});
-  body.emplace_back(annex_table(laggards, {{"docket", 1.4},
-                                           {"title", 3.2},
-                                           {"name", 1.9},
-                                           {"role", 1.1},
-                                           {"overdue", .9},
-                                           {"missed", .9},
-                                           {"days", .9},
-                                           {"urges", .9},
-                                           {"cause", 2.2}}));
+  body.emplace_back(annex_table(laggards, {{"docket", 1.2},
+                                           {"title", 4.4},
+                                           {"name", 1.7},
+                                           {"role", 1.2},
+                                           {"overdue", .8},
+                                           {"missed", .8},
+                                           {"days", .8},
+                                           {"urges", .8},
+                                           {"cause", 2}}));
   body.emplace_back(Annex{"附件2", "单位履责情况"});
   body.emplace_back(annex_table(standing, {{"name", 2.4},
                                            {"role", 1.1},

@@ -21,6 +21,7 @@ struct Paragraph {
     flush,    // from the left edge: 主送机关
     centred,  // a heading in the middle
     small,    // remarks below a table
+    annexes,  // 附件说明 (7.3.4): a line each
   };
   Style style = Style::body;
   std::string text;
@@ -36,6 +37,7 @@ struct DocumentTable {
   std::string caption;
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;
+  bool dense = false;  // many columns: smaller type
 };
 
 // A form: names and what stands beside them, one or two pairs a line.

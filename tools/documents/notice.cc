@@ -36,7 +36,7 @@ void add_slip(Document& document, const std::string& unit, const std::string& do
       {{"负责人意见", "　", 2}},
   }});
   document.body.emplace_back(
-      Paragraph{Style::small, "请于签收后填写，加盖公章退回。认为不属于本单位职责的，请在签收的同时书面说明理由。"});
+      Paragraph{Style::small, "请签收后填写并加盖公章退回；不属于本单位职责的，签收时一并书面说明理由。"});
 }
 
 std::string first_of_docket(const projections::Books& books, const domain::Docket& docket, const Holders& holders) {

@@ -46,9 +46,12 @@ Document letter(const projections::Books& books, const std::string& unit, const 
   document.title = "催办通知";
   document.basis = basis_of(books);
   document.body.emplace_back(Paragraph{Style::flush, name + "："});
-  document.body.emplace_back(Paragraph{
-      Style::body, fmt::format("截至{}，你单位承担的督查事项中，已逾期{}项，临近到期{}项，具体如下：",
-                               document_day(books.on()), late, static_cast<std::ptrdiff_t>(items.size()) - late)});
+  const auto soon = static_cast<std::ptrdiff_t>(items.size()) - late;
+  std::vector<std::string> counted;
+  if (late > 0) counted.push_back(fmt::format("已逾期{}项", late));
+  if (soon > 0) counted.push_back(fmt::format("临近到期{}项", soon));
+  document.body.emplace_back(Paragraph{Style::body, fmt::format("截至{}，你单位承担的督查事项中，{}，具体如下：",
+                                                                document_day(books.on()), fmt::join(counted, "，"))});
   DocumentTable table{"",
                       {{"序号", .7, true},
                        {"事项编号", 1.3, true},

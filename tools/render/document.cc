@@ -40,13 +40,15 @@ struct PutBlock {
         return put("h2", "centred", paragraph.text, out);
       case Paragraph::Style::small:
         return put("p", "small", paragraph.text, out);
+      case Paragraph::Style::annexes:
+        return put("p", "annexes", paragraph.text, out);
     }
   }
 
   void operator()(const DocumentTable& table) const {
     double all = 0;
     for (const auto& column : table.columns) all += column.share;
-    out << "<div class=\"scroll\"><table>";
+    out << "<div class=\"scroll\"><table" << (table.dense ? " class=\"dense\">" : ">");
     if (!table.caption.empty()) out << "<caption>" << escaped_html(table.caption) << "</caption>";
     out << "<colgroup>";
     for (const auto& column : table.columns)

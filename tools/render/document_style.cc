@@ -26,6 +26,7 @@ article+article{break-before:page}
 p,h1,h2,h3{margin:0;font:inherit}
 p.body{text-indent:2em}
 p.flush{text-align:left}
+p.annexes{margin-top:var(--line);padding-left:5em;text-indent:-3em;text-align:left;break-inside:avoid}
 p.small{font:12pt/1.5 var(--fang);letter-spacing:0}
 h2.first{font-family:var(--hei);text-indent:2em;break-after:avoid}
 h3.second{font-family:var(--kai);text-indent:2em;break-after:avoid}
@@ -47,7 +48,7 @@ article.letter{page:letter;width:170mm;padding:0 6mm 0 8mm}
 .signature{margin-top:calc(2*var(--line));break-inside:avoid;letter-spacing:0}
 .signature p{text-align:right;padding-right:64pt}
 .signature p.office{padding-right:calc(64pt - var(--shift,0pt))}
-table{border-collapse:collapse;width:100%;font:10.5pt/1.4 var(--fang);letter-spacing:0;text-align:left;margin:1.5mm 0}
+table{border-collapse:collapse;width:calc(100% - .5mm);margin-left:.25mm;font:10.5pt/1.4 var(--fang);letter-spacing:0;text-align:left;margin-top:1.5mm;margin-bottom:1.5mm}
 caption{font:14pt/2 var(--hei);text-align:left;break-after:avoid}
 th,td{border:.35mm solid #000;padding:1mm 1.1mm;font-weight:400;vertical-align:middle;overflow-wrap:anywhere}
 thead{display:table-header-group}
@@ -56,7 +57,10 @@ tr{break-inside:avoid}
 td.c{text-align:center;white-space:nowrap}
 table.form{font-size:14pt;line-height:1.4;table-layout:fixed}
 .cut+.scroll table{break-inside:avoid}
-:is(p,.scroll):has(+.signature){break-after:avoid}
+:is(p,.scroll):has(+.signature),.cut+.scroll{break-after:avoid}
+.signature+.basis{break-before:avoid}
+table.dense{font-size:9pt;line-height:1.3}
+table.dense :is(th,td){padding:.7mm .7mm}
 table.form th{font-family:var(--hei);text-align:center}
 table.form td{white-space:pre-line}
 .band{display:flex;align-items:center;justify-content:center;gap:6mm;font:16pt/var(--line) var(--hei);letter-spacing:0;margin-bottom:4mm}
@@ -69,7 +73,7 @@ table.form td{white-space:pre-line}
 .imprint{margin-top:calc(2*var(--line));border-top:.35mm solid #000;border-bottom:.35mm solid #000;font:14pt/2 var(--fang);letter-spacing:0;break-inside:avoid}
 .imprint div{display:flex;justify-content:space-between;padding:0 14pt}
 .imprint div+div{border-top:.25mm solid #000}
-.basis{margin-top:5mm;font:9pt/1.5 var(--song);letter-spacing:0;color:#444;text-align:left;break-inside:avoid}
+.basis{margin-top:4mm;font:7.5pt/1.4 var(--song);letter-spacing:0;color:#444;text-align:left;break-inside:avoid}
 @media screen{
 article,article.letter{box-sizing:border-box;width:210mm;background:#fff;margin:8mm auto;padding:37mm 26mm 35mm 28mm;min-height:297mm;box-shadow:0 1px 8px #0004}
 article.letter{padding-top:30mm}

@@ -107,6 +107,18 @@ std::string number_shown(double value, bool rate) {
   return fmt::format("{}", value);
 }
 
+double step_for(double most, int steps) {
+  double step = 1;
+  for (int i = 0; most / step > steps; ++i) step *= i % 3 == 1 ? 2.5 : 2;
+  return step;
+}
+
+double Drawing::sum_at(std::size_t at) const {
+  double sum = 0;
+  for (const auto& one : series) sum += one.values[at].value_or(0);
+  return sum;
+}
+
 std::string Drawing::told(Language language) const {
   std::vector<std::string> parts;
   for (const auto& one : series) {
@@ -125,6 +137,19 @@ std::string Drawing::told(Language language) const {
       caption + std::string(in(language, "：", ": ")) + fmt::format("{}", fmt::join(parts, in(language, "、", ", ")));
   if (kind != Plot::Kind::shares) text += in(language, "。逐项数字见表。", ". The table has every number.");
   return text;
+}
+
+std::vector<Piece> pieces(const Drawing& drawing, Language language) {
+  constexpr std::size_t bars_max = 40;
+  const auto all = drawing.along.size();
+  const auto count = drawing.kind == Plot::Kind::stacked ? (all + bars_max - 1) / bars_max : 1;
+  if (count < 2) return {{0, all, drawing.caption}};
+  std::vector<Piece> each;
+  for (std::size_t nth = 0; nth < count; ++nth)
+    each.push_back(
+        {all * nth / count, all * (nth + 1) / count,
+         drawing.caption + fmt::format(fmt::runtime(in(language, "（{}/{}）", " ({}/{})")), nth + 1, count)});
+  return each;
 }
 
 std::vector<Drawing> drawings(const Report& report, Language language) {

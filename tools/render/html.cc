@@ -36,7 +36,8 @@ void put_style(const Report& report, Language language, std::ostream& out) {
   // The colours of words, each a rule: a cell names its word.
   for (const auto& term : terms())
     if (const auto paint = paint_of(term.name))
-      out << "i." << term.name << "{background:" << css_colour(paint->fill) << "}\n";
+      out << "i." << term.name << "{background:" << css_colour(paint->fill) << "}.edge." << term.name
+          << "{--edge:" << css_colour(paint->fill) << "}\n";
   out << "@media print{@page{size:A4 " << (is_wide(report) ? "landscape" : "portrait") << "}}\n";
   if (report.shape == reports::Shape::table) put_table_style(report, "r", language, out);
   for (std::size_t i = 0; i < report.parts.size(); ++i)

@@ -10,6 +10,7 @@
 #include "tools/render/palette.h"
 #include "tools/render/paper.h"
 #include "tools/render/totals.h"
+#include "tools/render/width.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
@@ -19,14 +20,30 @@ using reports::Align;
 using reports::Cell;
 using reports::Report;
 
-// With so few a table is no wider than it needs to be, and a phone has room for it.
+// With so few a phone has room for the table as it is.
 constexpr std::size_t few_columns = 4;
+// Columns of text: what is never broken, what a paragraph needs, and a table that need not fill the page.
+constexpr std::size_t unbroken_max = 24, paragraph_min = 48, narrow_table_max = 84, column_padding = 3;
 
-std::string_view style_of(const reports::Column& column, const Cell& cell) {
-  if (column.align == Align::right) return "n";
-  if (std::holds_alternative<Day>(cell)) return "d";
-  if (std::holds_alternative<reports::Word>(cell)) return "w";
-  return column.weight >= 2 ? "t" : column.weight > 0 ? "s" : "";
+std::size_t natural_of(const Report& report, std::size_t column, Language language) {
+  const auto& head = report.columns[column];
+  std::size_t natural = printed_width(in(language, head.zh, head.en));
+  for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[column], language)));
+  return natural;
+}
+
+// How the cells of a column are set.
+std::string_view style_of(const Report& report, std::size_t column, Language language) {
+  if (report.columns[column].align == Align::right) return "n";
+  const auto any = [&](auto is) {
+    return std::any_of(report.rows.begin(), report.rows.end(), [&](const auto& row) { return is(row[column]); });
+  };
+  if (any([](const Cell& cell) { return std::holds_alternative<Day>(cell); })) return "d";
+  const auto natural = natural_of(report, column, language);
+  if (natural <= unbroken_max) return "w";
+  // Names in a row are broken between them.
+  if (any([](const Cell& cell) { return std::holds_alternative<reports::Texts>(cell); })) return "l";
+  return natural < paragraph_min ? "s" : "t";
 }
 
 // What stands in a cell for people. A yes or a no among signs is a yes or nothing.
@@ -48,6 +65,15 @@ void put_cell(std::string_view element, std::string_view style, const std::strin
   out << '>' << text << "</" << element << '>';
 }
 
+// The row's light at its edge, which stays in sight when a wide table is moved; the column has it as a word.
+std::string edge_of(const Report& report, const std::vector<Cell>& row) {
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (const auto* word = std::get_if<reports::Word>(&row[i]);
+        word && report.columns[i].name == "light" && i > 0 && paint_of(word->name))
+      return " class=\"edge " + std::string(word->name) + '"';
+  return {};
+}
+
 // Said on paper only: what the screen shows beside.
 void put_unprinted(const Report& report, const std::vector<std::size_t>& columns, Language language,
                    std::ostream& out) {
@@ -62,17 +88,19 @@ void put_unprinted(const Report& report, const std::vector<std::size_t>& columns
     out << "<p class=\"paper\">" << in(language, "纸面从略的栏：", "Columns not printed: ") << names << "</p>\n";
 }
 
-void put_foot(const Report& report, const std::vector<std::size_t>& columns, Language language, std::ostream& out) {
+void put_foot(const Report& report, const std::vector<std::size_t>& columns,
+              const std::vector<std::string_view>& styles, Language language, std::ostream& out) {
   const auto all = sums(report);
   if (all.empty()) return;
   out << "<tfoot><tr>";
-  for (const auto i : columns) {
-    if (i == columns.front()) {
+  for (std::size_t nth = 0; nth < columns.size(); ++nth) {
+    const auto i = columns[nth];
+    if (nth == 0) {
       put_cell("th", "", std::string(in(language, "合计", "Total")), out);
       continue;
     }
     const bool none = std::holds_alternative<std::monostate>(all[i]);
-    put_cell("td", none ? "" : style_of(report.columns[i], all[i]), none ? "" : text_of(all[i], language), out);
+    put_cell("td", none ? "" : styles[nth], none ? "" : text_of(all[i], language), out);
   }
   out << "</tr></tfoot>\n";
 }
@@ -93,11 +121,19 @@ void put_labels(const Report& report, const std::vector<std::size_t>& columns, c
 void put_html_table(const Report& report, const std::string& id, Language language, std::ostream& out) {
   const auto columns = seen_columns(report);
   std::vector<std::optional<std::size_t>> speakers;
-  for (const auto i : columns) speakers.push_back(speaker_of(report, i));
+  std::vector<std::string_view> styles;
+  std::size_t across = 0;
+  for (const auto i : columns) {
+    speakers.push_back(speaker_of(report, i));
+    styles.push_back(style_of(report, i, language));
+    across += natural_of(report, i, language) + column_padding;
+  }
+  std::string kinds;
+  if (columns.size() < few_columns) kinds = "few";
+  if (across <= narrow_table_max) kinds += kinds.empty() ? "narrow" : " narrow";
   const auto name = escaped_html(title(report, language));
   out << "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" << name << "\">\n<table id=\"" << id
-      << (columns.size() < few_columns ? "\" class=\"few\">\n<caption>" : "\">\n<caption>") << name
-      << "</caption>\n<thead><tr>";
+      << (kinds.empty() ? "" : "\" class=\"") << kinds << "\">\n<caption>" << name << "</caption>\n<thead><tr>";
   for (const auto i : columns) {
     const auto& column = report.columns[i];
     out << "<th scope=\"col\"" << (column.align == Align::right ? " class=\"n\"" : "") << '>'
@@ -105,16 +141,16 @@ void put_html_table(const Report& report, const std::string& id, Language langua
   }
   out << "</tr></thead>\n<tbody>\n";
   for (const auto& row : report.rows) {
-    out << "<tr>";
+    out << "<tr" << edge_of(report, row) << '>';
     for (std::size_t nth = 0; nth < columns.size(); ++nth) {
       const auto i = columns[nth];
-      put_cell(nth == 0 ? "th" : "td", style_of(report.columns[i], row[i]),
+      put_cell(nth == 0 ? "th" : "td", styles[nth],
                repeats(row, i, speakers[nth]) ? std::string() : text_of(row[i], language), out);
     }
     out << "</tr>\n";
   }
   out << "</tbody>\n";
-  put_foot(report, columns, language, out);
+  put_foot(report, columns, styles, language, out);
   out << "</table></div>\n";
   put_unprinted(report, columns, language, out);
 }

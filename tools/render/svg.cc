@@ -16,19 +16,7 @@ namespace {
 using reports::Plot;
 
 constexpr double width = 920, share_width = 620, label_max = 240, bar = 18, pitch = 23, number_width = 48;
-
-double sum_at(const Drawing& drawing, std::size_t at) {
-  double sum = 0;
-  for (const auto& series : drawing.series) sum += series.values[at].value_or(0);
-  return sum;
-}
-
-// The next of 1, 2, 5, 10, 20, … that divides `most` into at most `steps`.
-double step_for(double most, int steps) {
-  double step = 1;
-  for (int i = 0; most / step > steps; ++i) step *= i % 3 == 1 ? 2.5 : 2;
-  return step;
-}
+constexpr double column_width = 7.2;  // of the type in the pictures
 
 // Parts of one bar, each with its number in it where there is room.
 void put_bar(const Drawing& drawing, std::size_t at, double x, double y, double height, double scale,
@@ -39,48 +27,55 @@ void put_bar(const Drawing& drawing, std::size_t at, double x, double y, double 
     const double wide = value * scale;
     drawn += svg_rect(x, y, wide, height, series.paint.fill);
     const auto number = number_shown(value, false);
-    if (text_width(number) + 4 <= wide)
+    // A high bar is drawn small on a phone, with larger numbers.
+    if (text_width(number) * (height > pitch ? 1.6 : 1) + 4 <= wide)
       drawn += svg_text(x + wide / 2, y + height / 2 + 4.5, number,
                         fmt::format(R"(text-anchor="middle" fill="{}")", css_colour(series.paint.ink)));
     x += wide;
   }
 }
 
+// The names stand below in the page's own type: a phone makes the picture small, and them not.
 void put_shares(const Drawing& drawing, Language language, std::ostream& out) {
-  const double sum = sum_at(drawing, 0);
-  std::string drawn;
-  put_bar(drawing, 0, 0, 4, 34, sum > 0 ? share_width / sum : 0, drawn);
-  auto numbered = drawing.series;
-  for (auto& series : numbered) series.name += " " + number_shown(series.values[0].value_or(0), false);
-  const double below = put_legend(numbered, 0, 60, share_width, drawn);
-  put_figure(drawing.caption, drawing.told(language), share_width, 48 + below, drawn, out);
+  const double sum = drawing.sum_at(0);
+  std::string drawn, names = "<ul class=\"names\">";
+  put_bar(drawing, 0, 0, 0, 34, sum > 0 ? share_width / sum : 0, drawn);
+  for (const auto& series : drawing.series)
+    names += fmt::format("<li><b style=\"background:{}\"></b>{} {}</li>", css_colour(series.paint.fill),
+                         escaped_html(series.name), number_shown(series.values[0].value_or(0), false));
+  put_figure(drawing.caption, drawing.told(language), share_width, 34, drawn, out, names + "</ul>");
 }
 
-void put_stacked(const Drawing& drawing, Language language, std::ostream& out) {
+void put_stacked(const Drawing& drawing, const Piece& piece, Language language, std::ostream& out) {
   double most = 1, labels = 40;
   for (std::size_t at = 0; at < drawing.along.size(); ++at) {
-    most = std::max(most, sum_at(drawing, at));
+    most = std::max(most, drawing.sum_at(at));
     labels = std::max(labels, std::min(label_max, text_width(drawing.along[at])));
   }
+  const bool one = drawing.series.size() == 1;  // its name is the caption's, its number the sum
   const double left = labels + 10, scale = (width - left - number_width) / most;
   std::string drawn;
-  const double top = put_legend(drawing.series, left, 16, width - left, drawn) + 8;
-  const double bottom = top + pitch * static_cast<double>(drawing.along.size());
+  const double top = one ? 4 : put_legend(drawing.series, left, 16, width - left, drawn) + 8;
+  const double bottom = top + pitch * static_cast<double>(piece.end - piece.begin);
   const double step = step_for(most, 8);
   for (double tick = 0; tick <= most; tick += step) {
     const double x = left + tick * scale;
     drawn += svg_line(x, top, x, bottom, R"(class="grid")");
     drawn += svg_text(x, bottom + 16, number_shown(tick, false), R"(text-anchor="middle" class="tick")");
   }
-  for (std::size_t at = 0; at < drawing.along.size(); ++at) {
-    const double y = top + pitch * static_cast<double>(at) + (pitch - bar) / 2;
-    const auto label = cut_to_width(drawing.along[at], static_cast<std::size_t>(label_max / 7));
+  for (std::size_t at = piece.begin; at < piece.end; ++at) {
+    const double y = top + pitch * static_cast<double>(at - piece.begin) + (pitch - bar) / 2;
+    const auto label = cut_to_printed(drawing.along[at], static_cast<std::size_t>(label_max / column_width));
     drawn += svg_text(left - 8, y + bar / 2 + 4.5, label, R"(text-anchor="end")");
-    put_bar(drawing, at, left, y, bar, scale, drawn);
-    const double sum = sum_at(drawing, at);
+    const double sum = drawing.sum_at(at);
+    if (one) {
+      drawn += svg_rect(left, y, sum * scale, bar, drawing.series.front().paint.fill);
+    } else {
+      put_bar(drawing, at, left, y, bar, scale, drawn);
+    }
     drawn += svg_text(left + sum * scale + 6, y + bar / 2 + 4.5, number_shown(sum, false), R"(class="tick")");
   }
-  put_figure(drawing.caption, drawing.told(language), width, bottom + 24, drawn, out);
+  put_figure(piece.caption, drawing.told(language), width, bottom + 24, drawn, out);
 }
 
 // Where the lines run: from the first to the last of the names, from 0 up to a round number.
@@ -112,8 +107,9 @@ void put_axes(const Drawing& drawing, const Field& field, std::string& drawn) {
   for (int i = 0; step * i <= field.most * 1.0001; ++i) {
     const double y = field.y(step * i);
     drawn += svg_line(field.left, y, field.right, y, R"(class="grid")");
-    drawn +=
-        svg_text(field.left - 6, y + 4, number_shown(step * i, drawing.rates), R"(text-anchor="end" class="tick")");
+    drawn += svg_text(field.left - 6, y + 4,
+                      drawing.rates ? fmt::format("{:.0f}%", step * i * 100) : number_shown(step * i, false),
+                      R"(text-anchor="end" class="tick")");
   }
   const std::size_t each = drawing.along.size() / 13 + 1;
   for (std::size_t at = 0; at < drawing.along.size(); at += each)
@@ -125,7 +121,11 @@ void put_lines(const Drawing& drawing, Language language, std::ostream& out) {
   for (const auto& series : drawing.series)
     for (const auto& value : series.values) most = std::max(most, value.value_or(0));
   std::string drawn;
-  Field field{.top = put_legend(drawing.series, 52, 16, width - 60, drawn) + 14, .bottom = 0, .most = 1, .points = 0};
+  const bool one = drawing.series.size() == 1 && drawing.series.front().name == drawing.caption;
+  Field field{.top = one ? 24 : put_legend(drawing.series, 52, 16, width - 60, drawn) + 14,
+              .bottom = 0,
+              .most = 1,
+              .points = 0};
   field.bottom = field.top + 250;
   const double step = step_for(std::max(most, 1.0), 5);
   field.most = drawing.rates ? 1 : std::ceil(std::max(most, 1.0) / step) * step;
@@ -177,7 +177,7 @@ std::string svg_line(double x1, double y1, double x2, double y2, std::string_vie
                      svg_number(y2), more.empty() ? "" : " ", more);
 }
 
-double text_width(std::string_view text) { return 7.2 * static_cast<double>(display_width(text)); }
+double text_width(std::string_view text) { return column_width * static_cast<double>(printed_width(text)); }
 
 double put_legend(const std::vector<Series>& series, double x, double y, double wide, std::string& drawn) {
   double at = x, line = y;
@@ -195,13 +195,13 @@ double put_legend(const std::vector<Series>& series, double x, double y, double 
 }
 
 void put_figure(std::string_view caption, std::string_view told, double wide, double height, const std::string& drawn,
-                std::ostream& out) {
+                std::ostream& out, std::string_view below) {
   out << "<figure>\n<figcaption>" << escaped_html(caption) << "</figcaption>\n"
       << fmt::format(
              R"(<div class="pan" tabindex="0" role="region" aria-label="{}"><svg{} viewBox="0 0 {} {}" role="img" aria-label="{}">)",
              escaped_html(caption), wide < width ? R"( class="small")" : "", svg_number(wide), svg_number(height),
              escaped_html(told))
-      << "<desc>" << escaped_html(told) << "</desc>" << drawn << "</svg></div>\n</figure>\n";
+      << "<desc>" << escaped_html(told) << "</desc>" << drawn << "</svg></div>" << below << "\n</figure>\n";
 }
 
 void put_drawing(const Drawing& drawing, Language language, std::ostream& out) {
@@ -209,7 +209,8 @@ void put_drawing(const Drawing& drawing, Language language, std::ostream& out) {
     case Plot::Kind::shares:
       return put_shares(drawing, language, out);
     case Plot::Kind::stacked:
-      return put_stacked(drawing, language, out);
+      for (const auto& piece : pieces(drawing, language)) put_stacked(drawing, piece, language, out);
+      return;
     case Plot::Kind::lines:
       return put_lines(drawing, language, out);
   }

@@ -26,9 +26,9 @@ std::string svg_text(double x, double y, std::string_view text, std::string_view
 std::string svg_rect(double x, double y, double width, double height, std::uint32_t fill, std::string_view more = {});
 std::string svg_line(double x1, double y1, double x2, double y2, std::string_view more = {});
 
-// <figure> and <svg> around what is drawn; `told` is the picture in words.
+// <figure> and <svg> around what is drawn; `told` is the picture in words, `below` what stands under it, as markup.
 void put_figure(std::string_view caption, std::string_view told, double width, double height, const std::string& drawn,
-                std::ostream& out);
+                std::ostream& out, std::string_view below = {});
 
 // The legend of a picture, set from left to right in as many lines as it needs; how high it became.
 double put_legend(const std::vector<Series>& series, double x, double y, double width, std::string& drawn);

@@ -8,7 +8,6 @@ namespace {
 constexpr utf8proc_int32_t replacement = 0xFFFD;
 constexpr std::string_view replacement_utf8 = "\xEF\xBF\xBD";
 constexpr std::string_view ellipsis = "…";
-constexpr std::size_t ellipsis_width = 1;
 
 struct Character {
   utf8proc_int32_t point;
@@ -29,6 +28,38 @@ Character take_character(std::string_view& rest) {
 }
 
 std::size_t point_width(utf8proc_int32_t point) { return static_cast<std::size_t>(utf8proc_charwidth(point)); }
+
+// What East Asian fonts may set wide and terminals set narrow: · × ÷ °, “ ” — …, arrows, numbers in circles.
+std::size_t printed_point_width(utf8proc_int32_t point) {
+  const bool ambiguous = point == 0xB0 || point == 0xB7 || point == 0xD7 || point == 0xF7 ||
+                         (point >= 0x2010 && point <= 0x205E) || (point >= 0x2190 && point <= 0x21FF) ||
+                         (point >= 0x2460 && point <= 0x24FF);
+  return ambiguous ? 2 : point_width(point);
+}
+
+template <class Width>
+std::size_t width_of(std::string_view utf8, Width width_of_point) {
+  std::size_t width = 0;
+  while (!utf8.empty()) width += width_of_point(take_character(utf8).point);
+  return width;
+}
+
+template <class Width>
+std::string cut(std::string_view utf8, std::size_t columns, Width width_of_point) {
+  if (width_of(utf8, width_of_point) <= columns) return std::string{utf8};
+  const auto needed = width_of(ellipsis, width_of_point);
+  if (columns < needed) return {};
+  std::string kept;
+  std::size_t left = columns - needed;
+  for (auto rest = utf8; !rest.empty();) {
+    const auto character = take_character(rest);
+    const auto width = width_of_point(character.point);
+    if (width > left) break;
+    left -= width;
+    kept += character.bytes;
+  }
+  return kept.append(ellipsis);
+}
 
 bool breaks_the_line(utf8proc_int32_t point) {
   const auto category = utf8proc_category(point);
@@ -61,25 +92,12 @@ std::string blanks(std::string_view utf8, std::size_t columns) {
 
 }  // namespace
 
-std::size_t display_width(std::string_view utf8) {
-  std::size_t width = 0;
-  while (!utf8.empty()) width += point_width(take_character(utf8).point);
-  return width;
-}
+std::size_t display_width(std::string_view utf8) { return width_of(utf8, point_width); }
+std::string cut_to_width(std::string_view utf8, std::size_t columns) { return cut(utf8, columns, point_width); }
 
-std::string cut_to_width(std::string_view utf8, std::size_t columns) {
-  if (display_width(utf8) <= columns) return std::string{utf8};
-  if (columns < ellipsis_width) return {};
-  std::string kept;
-  std::size_t left = columns - ellipsis_width;
-  for (auto rest = utf8; !rest.empty();) {
-    const auto character = take_character(rest);
-    const auto width = point_width(character.point);
-    if (width > left) break;
-    left -= width;
-    kept += character.bytes;
-  }
-  return kept.append(ellipsis);
+std::size_t printed_width(std::string_view utf8) { return width_of(utf8, printed_point_width); }
+std::string cut_to_printed(std::string_view utf8, std::size_t columns) {
+  return cut(utf8, columns, printed_point_width);
 }
 
 std::string pad_right(std::string_view utf8, std::size_t columns) { return std::string{utf8} + blanks(utf8, columns); }

@@ -18,6 +18,11 @@ std::size_t display_width(std::string_view utf8);
 // than asked, when a wide character would have been split.
 std::string cut_to_width(std::string_view utf8, std::size_t columns);
 
+// The same on a page or in a workbook, whose Chinese fonts set quotes, dashes and arrows as wide as a character: a
+// terminal sets them in one column.
+std::size_t printed_width(std::string_view utf8);
+std::string cut_to_printed(std::string_view utf8, std::size_t columns);
+
 // Filled with blanks up to `columns`; never cut.
 std::string pad_right(std::string_view utf8, std::size_t columns);
 std::string pad_left(std::string_view utf8, std::size_t columns);

@@ -14,25 +14,25 @@ constexpr Term table[] = {
     {"rectification", "整改", "rectification"},
 
     // How a duty stands.
-    {"excused", "免责", "excused"},
-    {"missed", "未办", "missed"},
     {"on_time", "按期", "on time"},
     {"late", "逾期办结", "late"},
-    {"void", "不计", "void"},
-    {"pending", "未到期", "pending"},
-    {"due_today", "今日到期", "due today"},
+    {"missed", "未办", "missed"},
     {"overdue", "逾期", "overdue"},
+    {"due_today", "今日到期", "due today"},
+    {"pending", "未到期", "pending"},
+    {"excused", "免责", "excused"},
+    {"void", "不计", "void"},
 
     // Roles on a docket.
     {"lead", "牵头", "lead"},
     {"joint", "联合牵头", "joint lead"},
     {"supporting", "协办", "supporting"},
 
-    // Colours of lights and of notices.
-    {"green", "绿", "green"},
-    {"yellow", "黄", "yellow"},
-    {"orange", "橙", "orange"},
+    // Colours of lights and of notices, the worst first.
     {"red", "红", "red"},
+    {"orange", "橙", "orange"},
+    {"yellow", "黄", "yellow"},
+    {"green", "绿", "green"},
     {"blue", "蓝", "blue"},
     {"grey", "灰", "grey"},
 

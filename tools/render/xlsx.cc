@@ -24,7 +24,10 @@ using reports::Column;
 using reports::Report;
 
 constexpr std::size_t head_row = 2, first_row = 3;
-constexpr std::size_t widest = 36;  // columns of text; what is longer is broken in its cell
+constexpr std::size_t widest = 36;      // columns of text; what is longer is broken in its cell
+constexpr double upright_most = 105;    // of such columns, across an upright A4 sheet
+constexpr double line_height = 15;      // points, of the workbook's 11 point type
+constexpr double row_height_max = 409;  // Excel's limit
 
 // Writes one cell by its kind.
 struct Put {
@@ -71,34 +74,64 @@ struct Put {
   }
 };
 
-std::vector<double> widths_of(const Report& report, Language language) {
+// How a table lies on its sheet.
+struct Layout {
   std::vector<double> widths;
+  std::vector<bool> unfolded;  // which columns are seen and printed
+  std::size_t first = 0;       // the first of those: titles stand there
+
+  double across() const {
+    double sum = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) sum += unfolded[i] ? widths[i] : 0;
+    return sum;
+  }
+};
+
+Layout layout_of(const Report& report, Language language) {
+  Layout layout;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const auto& column = report.columns[i];
     // The arrow of the filter stands in the head.
-    std::size_t natural = display_width(in(language, column.zh, column.en)) + 2;
-    for (const auto& row : report.rows) natural = std::max(natural, display_width(shown(row[i], language)));
-    widths.push_back(static_cast<double>(std::clamp<std::size_t>(natural, 6, widest)) * 1.05 + 1);
+    std::size_t natural = printed_width(in(language, column.zh, column.en)) + 2;
+    for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[i], language)));
+    layout.widths.push_back(static_cast<double>(std::clamp<std::size_t>(natural, 6, widest)) * 1.05 + 1);
   }
-  return widths;
+  layout.unfolded.resize(report.columns.size());
+  for (const auto i : paper_columns(report)) layout.unfolded[i] = true;
+  const auto first = std::find(layout.unfolded.begin(), layout.unfolded.end(), true);
+  if (first != layout.unfolded.end()) layout.first = static_cast<std::size_t>(first - layout.unfolded.begin());
+  return layout;
 }
 
-void put_head(Book& book, lxw_worksheet* sheet, const Report& report, const Report& whole, Language language) {
+// As high as the cell with most lines; not every program measures rows by itself.
+double height_of(const std::vector<Cell>& row, const Layout& layout, Language language) {
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!layout.unfolded[i]) continue;
+    const auto room = static_cast<std::size_t>((layout.widths[i] - 1) / 1.05);
+    lines = std::max(lines, (printed_width(shown(row[i], language)) + room - 1) / room);
+  }
+  return std::min(line_height * static_cast<double>(lines) + 3, row_height_max);
+}
+
+void put_head(Book& book, lxw_worksheet* sheet, const Report& report, const Report& whole, const Layout& layout,
+              Language language) {
   const CellStyle title_style{.bold = true, .framed = false, .size = 16};
   const CellStyle soft{.framed = false, .ink = 0x50565f};
-  book.text(sheet, 0, 0, title(report, language), title_style);
+  worksheet_set_row(sheet, 0, 26, nullptr);
+  book.text(sheet, 0, layout.first, title(report, language), title_style);
   auto asked = question(report, language);
   if (asked.empty()) asked = question(whole, language);
   asked.push_back(basis(whole, language).front());
-  book.text(sheet, 1, 0, fmt::format("{}", fmt::join(asked, "  ")), soft);
-  worksheet_set_row(sheet, 0, 26, nullptr);
+  book.text(sheet, 1, layout.first, fmt::format("{}", fmt::join(asked, "  ")), soft);
   for (std::size_t i = 0; i < report.columns.size(); ++i)
     book.text(sheet, head_row, i, in(language, report.columns[i].zh, report.columns[i].en),
               {.head = true, .fill = 0xe3e8ee});
 }
 
 // Sums follow the filter.
-void put_sums(Book& book, lxw_worksheet* sheet, const Report& report, std::size_t row, Language language) {
+void put_sums(Book& book, lxw_worksheet* sheet, const Report& report, std::size_t row, std::size_t label,
+              Language language) {
   const auto all = sums(report);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const CellStyle style{.bold = true, .fill = 0xf1f4f7};
@@ -110,7 +143,7 @@ void put_sums(Book& book, lxw_worksheet* sheet, const Report& report, std::size_
       worksheet_write_formula_num(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
                                   fmt::format("=SUBTOTAL(109,{}:{})", first, last).c_str(), book.format(style),
                                   static_cast<double>(*number));
-    } else if (i == 0) {
+    } else if (i == label) {
       book.text(sheet, row, i, in(language, "合计", "Total"), style);
     } else {
       std::visit(Put{book, sheet, row, i, report.columns[i], language, style}, all[i]);
@@ -119,9 +152,10 @@ void put_sums(Book& book, lxw_worksheet* sheet, const Report& report, std::size_
 }
 
 // On paper: A4, as wide as the sheet, heads on every page, what it rests on at the foot of each.
-void set_print(lxw_worksheet* sheet, const Report& report, const Report& whole, Language language) {
+void set_print(lxw_worksheet* sheet, const Report& whole, const Layout& layout, Language language) {
+  const bool turned = layout.across() > upright_most;
   worksheet_set_paper(sheet, 9);
-  if (is_wide(report)) worksheet_set_landscape(sheet);
+  if (turned) worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, head_row);
   worksheet_set_margins(sheet, 0.6, 0.6, 0.7, 0.8);
@@ -129,43 +163,45 @@ void set_print(lxw_worksheet* sheet, const Report& report, const Report& whole, 
   auto foot = fmt::format("{}", fmt::join(basis(whole, language), "  "));
   // An ampersand begins a code there, and 255 characters are the most; what is left out stands on the sheet 口径.
   std::erase(foot, '&');
-  worksheet_set_footer(sheet, fmt::format("&L&8{}&R&8&P/&N", cut_to_width(foot, 150)).c_str());
+  worksheet_set_footer(sheet, fmt::format("&L&8{}&R&8&P/&N", cut_to_printed(foot, turned ? 150 : 100)).c_str());
 }
 
 // The rows from `begin`, as many as a sheet holds; gives where the next sheet begins.
-std::size_t put_sheet(Book& book, const Report& report, const Report& whole, std::size_t begin,
-                      const std::vector<double>& widths, Language language) {
+std::size_t put_sheet(Book& book, const Report& report, const Report& whole, std::size_t begin, const Layout& layout,
+                      Language language) {
   auto* sheet = book.sheet(title(report, language));
-  const auto printed = paper_columns(report);
-  for (std::size_t i = 0; i < widths.size(); ++i) {
+  for (std::size_t i = 0; i < layout.widths.size(); ++i) {
     // What has no room on paper is folded: a click on the sign above unfolds it.
     lxw_row_col_options fold{};
-    fold.level = fold.hidden = std::find(printed.begin(), printed.end(), i) == printed.end();
+    fold.level = fold.hidden = !layout.unfolded[i];
     const auto at = static_cast<lxw_col_t>(i);
-    worksheet_set_column_opt(sheet, at, at, widths[i], nullptr, &fold);
+    worksheet_set_column_opt(sheet, at, at, layout.widths[i], nullptr, &fold);
   }
-  put_head(book, sheet, report, whole, language);
+  put_head(book, sheet, report, whole, layout, language);
   const auto end = std::min(report.rows.size(), begin + sheet_rows_max - first_row - 1);
-  for (std::size_t at = begin; at < end; ++at)
+  for (std::size_t at = begin; at < end; ++at) {
+    const auto row = first_row + at - begin;
+    worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height_of(report.rows[at], layout, language), nullptr);
     for (std::size_t i = 0; i < report.columns.size(); ++i)
-      std::visit(Put{book, sheet, first_row + at - begin, i, report.columns[i], language}, report.rows[at][i]);
+      std::visit(Put{book, sheet, row, i, report.columns[i], language}, report.rows[at][i]);
+  }
   const auto rows = end - begin;
-  if (rows == 0) book.text(sheet, first_row, 0, nothing_to_report(language), {.framed = false});
-  if (rows == report.rows.size()) put_sums(book, sheet, report, first_row + rows, language);
+  if (rows == 0) book.text(sheet, first_row, layout.first, nothing_to_report(language), {.framed = false});
+  if (rows == report.rows.size()) put_sums(book, sheet, report, first_row + rows, layout.first, language);
   if (rows > 0)
     worksheet_autofilter(sheet, head_row, 0, static_cast<lxw_row_t>(head_row + rows),
                          static_cast<lxw_col_t>(report.columns.size() - 1));
-  worksheet_freeze_panes(sheet, first_row, 1);
-  set_print(sheet, report, whole, language);
+  worksheet_freeze_panes(sheet, first_row, static_cast<lxw_col_t>(layout.first + 1));
+  set_print(sheet, whole, layout, language);
   return end;
 }
 
 void put_table(Book& book, const Report& report, const Report& whole, Language language) {
   if (report.columns.empty()) return;
-  const auto widths = widths_of(report, language);
+  const auto layout = layout_of(report, language);
   std::size_t begin = 0;
   do {
-    begin = put_sheet(book, report, whole, begin, widths, language);
+    begin = put_sheet(book, report, whole, begin, layout, language);
   } while (begin < report.rows.size());
 }
 

@@ -17,9 +17,9 @@ Report months() {
                                 {.name = "on_time_rate", .zh = "按期率", .en = "Rate", .align = Align::right},
                                 {.name = "light", .zh = "亮灯", .en = "Light"},
                                 {.name = "dockets", .zh = "件数", .en = "Dockets", .align = Align::right}},
-                               {{"2022-01", Rate{1, 2}, Word{"red"}, std::int64_t{3}},
-                                {"2022-02", Cell(), Word{"green"}, std::int64_t{4}},
-                                {"2022-03", Rate{3, 3}, Word{"red"}, std::int64_t{5}}});
+                               {{"2022-01", Rate{1, 2}, Word{"green"}, std::int64_t{3}},
+                                {"2022-02", Cell(), Word{"red"}, std::int64_t{4}},
+                                {"2022-03", Rate{3, 3}, Word{"green"}, std::int64_t{5}}});
   return report;
 }
 
@@ -50,12 +50,12 @@ TEST_CASE("shares count the words of a column, or what another column says of ea
   const auto all = drawings(report, Language::zh);
   REQUIRE(all.size() == 2);
   REQUIRE(all[0].series.size() == 2);
-  CHECK(all[0].series[0].name == "绿");
+  CHECK(all[0].series[0].name == "红");
   CHECK(all[0].series[1].values[0] == 2.0);
   // In the order of the table, which is not that of the words.
   CHECK(all[1].series[0].values[0] == 8.0);
   CHECK(all[1].series[1].values[0] == 4.0);
-  CHECK(all[1].told(Language::zh) == "亮灯：红 8、绿 4");
+  CHECK(all[1].told(Language::zh) == "亮灯：绿 8、红 4");
 }
 
 TEST_CASE("a picture of columns that are not there, or of no rows, is none", "[drawing]") {
@@ -66,6 +66,37 @@ TEST_CASE("a picture of columns that are not there, or of no rows, is none", "[d
   CHECK(drawings(report, Language::zh).size() == 1);
   report.rows.clear();
   CHECK(drawings(report, Language::zh).empty());
+}
+
+TEST_CASE("more bars than a sheet has room for are drawn in pieces of one scale, and none is lost", "[drawing]") {
+  auto report = sample::report({{.name = "name", .zh = "单位", .en = "Name"},
+                                {.name = "owed", .zh = "应办", .en = "Owed", .align = Align::right}},
+                               {});
+  for (int i = 0; i < 101; ++i) report.rows.push_back({"单位" + std::to_string(i), std::int64_t{i}});
+  report.plots = {{Plot::Kind::stacked, "履责", "Standing", "name", {"owed"}}};
+  const auto drawing = drawings(report, Language::zh).at(0);
+  const auto all = pieces(drawing, Language::zh);
+  REQUIRE(all.size() == 3);
+  CHECK(all.front().begin == 0);
+  CHECK(all.back().end == 101);
+  for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i].begin == all[i - 1].end);
+  CHECK(all[1].caption == "履责（2/3）");
+  const auto svg = drawn(drawing);
+  for (int i = 0; i < 101; ++i) CHECK(svg.find(">单位" + std::to_string(i) + "<") != std::string::npos);
+  // Every piece has the scale of the longest bar of all.
+  std::size_t scales = 0;
+  for (auto at = svg.find(">100</text>"); at != std::string::npos; at = svg.find(">100</text>", at + 1)) ++scales;
+  CHECK(scales == 4);  // on three scales, and at the end of the longest bar
+}
+
+TEST_CASE("names of bars with quotes keep room: Chinese type sets those as wide as characters", "[drawing]") {
+  CHECK(text_width("“从0到1”") > text_width("从零到一"));
+  auto report = sample::report({{.name = "title", .zh = "事项", .en = "Title"},
+                                {.name = "age", .zh = "天数", .en = "Days", .align = Align::right}},
+                               {{"“甲”“乙”“丙”“丁”“戊”“己”“庚”“辛”“壬”“癸”“子”“丑”“寅”“卯”", std::int64_t{9}}});
+  report.plots = {{Plot::Kind::stacked, "未结天数", "Days", "title", {"age"}}};
+  const auto svg = drawn(drawings(report, Language::zh).at(0));
+  CHECK(svg.find("…</text>") != std::string::npos);
 }
 
 TEST_CASE("a bar is as long as what it stands for", "[drawing]") {

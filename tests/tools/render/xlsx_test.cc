@@ -153,6 +153,34 @@ TEST_CASE("heads stay in sight, can be filtered, and are repeated on A4 paper", 
   CHECK(book.files().at("xl/workbook.xml").find("_xlnm.Print_Titles") != std::string::npos);
 }
 
+TEST_CASE("a title stands where it is seen, also when the first column is folded", "[xlsx]") {
+  std::vector<Column> columns;
+  std::vector<Cell> row;
+  for (std::uint8_t i = 0; i < 14; ++i) {
+    columns.push_back({.name = "c", .zh = "栏", .en = "C", .leaves = static_cast<std::uint8_t>(i == 0 ? 9 : 1)});
+    row.emplace_back("字");
+  }
+  const Workbook book(sample::report(columns, {row}));
+  CHECK(book.sheet(1).find("<col min=\"1\" max=\"1\"") != std::string::npos);
+  CHECK(book.sheet(1).find("hidden=\"1\"") != std::string::npos);
+  CHECK(book.text(1, "A1").empty());
+  CHECK_FALSE(book.text(1, "B1").empty());
+  CHECK(book.sheet(1).find("topLeftCell=\"C4\"") != std::string::npos);
+}
+
+TEST_CASE("a row is as high as its longest text needs", "[xlsx]") {
+  const auto height = [](const std::string& text) {
+    const Workbook book(of_one(text));
+    return std::stod(between(book.sheet(1), "ht=\"", "\"", book.sheet(1).find("<row r=\"4\"")));
+  };
+  std::string some, very_long;
+  for (int i = 0; i < 40; ++i) some += "长";
+  for (int i = 0; i < 4000; ++i) very_long += "长";
+  CHECK(height("短") == 18);
+  CHECK(height(some) == 48);  // three lines
+  CHECK(height(very_long) == 409);
+}
+
 TEST_CASE("sums follow the filter and hold their number", "[xlsx]") {
   auto report = overdue();
   report.columns[2].total = Total::sum;
@@ -181,9 +209,10 @@ TEST_CASE("a picture of a table is a chart over cells of its own sheet", "[xlsx]
   const Workbook book(report);
   const auto& chart = book.files().at("xl/charts/chart1.xml");
   CHECK(chart.find("<c:grouping val=\"stacked\"/>") != std::string::npos);
-  CHECK(chart.find("!$B$3:$B$4</c:f>") != std::string::npos);
-  CHECK(book.number(2, "B3") == "12");
-  CHECK(book.number(2, "B4") == "1");
+  // The numbers stand below the chart.
+  CHECK(chart.find("!$B$12:$B$13</c:f>") != std::string::npos);
+  CHECK(book.number(2, "B12") == "12");
+  CHECK(book.number(2, "B13") == "1");
 }
 
 TEST_CASE("a workbook is dated by its report, and is the same bytes each time", "[xlsx]") {
