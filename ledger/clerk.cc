@@ -76,6 +76,11 @@ Clerk::Loaded& Clerk::load(std::string_view code, StreamNo stream) {
   loaded->stream = stream;
   loaded->version = log_.stream_size(stream);
   loaded->docket = record::fold_docket(record::counting(history_of(log_, stream)));
+  return hold(code, std::move(loaded));
+}
+
+Clerk::Loaded& Clerk::hold(std::string_view code, std::unique_ptr<Loaded> loaded) {
+  by_stream_[loaded->stream] = loaded.get();
   return *(dockets_[std::string(code)] = std::move(loaded));
 }
 
@@ -91,8 +96,7 @@ Clerk::Loaded* Clerk::find(std::string_view code) {
 }
 
 Clerk::Loaded* Clerk::find(StreamNo stream) {
-  for (auto& [code, each] : dockets_)
-    if (each->stream == stream) return each.get();
+  if (const auto known = by_stream_.find(stream); known != by_stream_.end()) return known->second;
   const auto history = history_of(log_, stream);
   return find(std::get<domain::DocketOpened>(history.front()->fact).docket);
 }

@@ -106,6 +106,7 @@ class Clerk {
   Loaded* find(std::string_view code);
   Loaded* find(StreamNo stream);
   Loaded& load(std::string_view code, StreamNo stream);
+  Loaded& hold(std::string_view code, std::unique_ptr<Loaded> loaded);
   // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
   std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
                                                 const std::vector<std::pair<Day, domain::Fact>>& facts) const;
@@ -136,6 +137,7 @@ class Clerk {
   std::uint32_t office_version_ = 0;
   StreamNo next_stream_ = 0;
   std::unordered_map<std::string, std::unique_ptr<Loaded>> dockets_;
+  std::unordered_map<StreamNo, Loaded*> by_stream_;                     // the same
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::deque<Staged> staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for

@@ -52,7 +52,7 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
     fresh->stream = std::max<StreamNo>(next_stream_, office_stream + 1);
     fresh->version = 0;
     next_stream_ = fresh->stream + 1;
-    known = (dockets_[command.docket] = std::move(fresh)).get();
+    known = &hold(command.docket, std::move(fresh));
     note_number(command.docket);
   }
   if (!open.parent.empty()) children_[open.parent].insert(command.docket);
