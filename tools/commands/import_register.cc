@@ -156,7 +156,8 @@ Exit import_register(const Context& context, const ImportOptions& options, const
     Progress progress(std::string(context.say("导入", "import")), opened.sheet.rows().size(), context.language,
                       standard_error(), [] { return std::chrono::steady_clock::now(); });
     outcome = take_register(
-        opened.sheet, opened.file, {options.on, options.due, options.prefix, options.register_units}, log, clerk,
+        opened.sheet, opened.file,
+        {options.on, options.due, options.prefix, options.register_units, options.dry_run || options.json}, log, clerk,
         {context.now, context.today(), context.language, [&](std::size_t done, std::size_t) { progress.reach(done); }});
   }
   auto& complaints = outcome.complaints;

@@ -67,6 +67,10 @@ std::string to_utf8(std::u32string_view points) {
   std::string utf8;
   utf8.reserve(points.size() * 3);
   for (const char32_t point : points) {
+    if (point < 0x80) {
+      utf8 += static_cast<char>(point);
+      continue;
+    }
     utf8proc_uint8_t bytes[4];
     const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
     utf8.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));

@@ -22,6 +22,7 @@ namespace ducha::tools {
 struct RegisterOptions {
   std::string on, due, prefix;
   bool register_units = false;
+  bool every_line = false;  // tells of rows too that have nothing to show but that they were taken
 };
 
 struct RegisterFile {
@@ -40,7 +41,7 @@ struct RegisterLine {
 struct RegisterOutcome {
   RegisterFrame frame;
   std::string batch;
-  std::vector<RegisterLine> lines;
+  std::vector<RegisterLine> lines;  // of dockets that changed and rows with remarks, or every line
   std::vector<Complaint> complaints;
   std::vector<Told> remarks;
   bool brought_before = false;  // this very file, and nothing of it was taken back: then it says nothing new
@@ -58,7 +59,8 @@ struct RegisterSurroundings {
   std::function<void(std::size_t done, std::size_t of)> progress;
 };
 
-RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+// The cells of a row are let go once it is taken: a large register and what it becomes need not be held together.
+RegisterOutcome take_register(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings);
 
 }  // namespace ducha::tools
