@@ -1,7 +1,7 @@
 #include "ledger/clerk.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "ledger/base/fault.h"
 
@@ -17,49 +17,34 @@ No no(Refusal refusal, std::string_view subject, std::vector<std::string> names 
   return {refusal, std::string(subject), std::move(names)};
 }
 
-constexpr std::size_t page_bytes = 1u << 20;
-
 }  // namespace
 
 Clerk::Clerk(store::Log& log, Follower& follower)
     : log_(log),
       follower_(follower),
       office_version_(log.stream_size(office_stream)),
-      next_stream_(log.stream_count()) {
+      next_stream_(log.stream_count()),
+      staged_(log.database().folder()) {
   office_ = record::fold_office(record::counting(history_of(log, office_stream)));
 }
 
 Clerk::~Clerk() = default;
 
-std::size_t Clerk::KeyHash::operator()(const store::ReceiptKey& key) const {
-  std::size_t hash = 0;
-  std::memcpy(&hash, key.data(), sizeof hash);
-  return hash;
-}
-
 record::KeptEntry Clerk::entry(Seq seq) const {
-  if (seq >= log_.head().size) return {staged_[seq - log_.head().size].bytes, seq};
+  if (seq >= log_.head().size) return {staged_.copy(seq - log_.head().size), seq};
   const auto bytes = log_.read(seq);
   return {std::as_bytes(std::span(bytes)), seq};
 }
 
-std::span<const std::byte> Clerk::keep(std::span<const std::byte> bytes) {
-  if (pages_.empty() || pages_.back().capacity() - pages_.back().size() < bytes.size())
-    pages_.emplace_back().reserve(std::max(page_bytes, bytes.size()));
-  auto& page = pages_.back();
-  const auto at = page.size();
-  page.insert(page.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
-  return std::span(page).subspan(at);
-}
-
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
   const auto key = log_.receipt_key(id);
-  if (const auto taken = receipts_.find(key); taken != receipts_.end()) return taken->second;
+  if (const auto* taken = receipts_.find(key)) return *taken;
   return log_.receipt(key);
 }
 
 record::History Clerk::history(const Loaded& loaded) const {
-  auto history = history_of(log_, loaded.stream);
+  record::History history;
+  if (loaded.version > loaded.staged.size()) history = history_of(log_, loaded.stream);  // else it is new
   for (const Seq seq : loaded.staged) history.push_back(entry(seq));
   return history;
 }
@@ -67,7 +52,7 @@ record::History Clerk::history(const Loaded& loaded) const {
 record::History Clerk::office_history() const {
   auto history = history_of(log_, office_stream);
   for (std::size_t i = 0; i < staged_.size(); ++i)
-    if (staged_[i].stream == office_stream) history.push_back(entry(log_.head().size + i));
+    if (staged_.label(i).stream == office_stream) history.push_back(entry(log_.head().size + i));
   return history;
 }
 
@@ -75,24 +60,46 @@ Clerk::Loaded& Clerk::load(std::string_view code, StreamNo stream) {
   auto loaded = std::make_unique<Loaded>();
   loaded->stream = stream;
   loaded->version = log_.stream_size(stream);
-  loaded->docket = record::fold_docket(record::counting(history_of(log_, stream)));
+  return recall(hold(code, std::move(loaded)));
+}
+
+Clerk::Loaded& Clerk::hold(std::string_view code, std::unique_ptr<Loaded> loaded) {
+  loaded->used = commands_;
+  if (loaded->docket) kept_.push_back(loaded.get());
+  by_stream_[loaded->stream] = loaded.get();
   return *(dockets_[std::string(code)] = std::move(loaded));
+}
+
+domain::Docket Clerk::fold(const Loaded& loaded) const {
+  return record::fold_docket(record::counting(history(loaded)));
+}
+
+Clerk::Loaded& Clerk::recall(Loaded& loaded) {
+  loaded.used = commands_;
+  if (loaded.docket) return loaded;
+  loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
+  kept_.push_back(&loaded);
+  return loaded;
+}
+
+void Clerk::let_go() {
+  if (kept_.size() <= dockets_kept_max) return;
+  const auto border = kept_.begin() + static_cast<std::ptrdiff_t>(kept_.size() / 4);
+  std::nth_element(kept_.begin(), border, kept_.end(),
+                   [](const Loaded* a, const Loaded* b) { return a->used < b->used; });
+  std::for_each(kept_.begin(), border, [](Loaded* each) { each->docket.reset(); });
+  kept_.erase(kept_.begin(), border);
 }
 
 // Null when there is no such docket, or its opening was corrected.
 Clerk::Loaded* Clerk::find(std::string_view code) {
-  Loaded* loaded = nullptr;
-  if (const auto known = dockets_.find(std::string(code)); known != dockets_.end()) {
-    loaded = known->second.get();
-  } else if (const auto stream = log_.database().get(store::Family::dockets, code)) {
-    loaded = &load(code, store::keys::big_endian<StreamNo>(*stream));
-  }
-  return loaded;
+  if (const auto known = dockets_.find(std::string(code)); known != dockets_.end()) return &recall(*known->second);
+  const auto stream = log_.database().get(store::Family::dockets, code);
+  return stream ? &load(code, store::keys::big_endian<StreamNo>(*stream)) : nullptr;
 }
 
 Clerk::Loaded* Clerk::find(StreamNo stream) {
-  for (auto& [code, each] : dockets_)
-    if (each->stream == stream) return each.get();
+  if (const auto known = by_stream_.find(stream); known != by_stream_.end()) return &recall(*known->second);
   const auto history = history_of(log_, stream);
   return find(std::get<domain::DocketOpened>(history.front()->fact).docket);
 }
@@ -115,19 +122,18 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     envelope.version = docket ? docket->version++ : office_version_++;
     encoded_.clear();
     record::write_entry(envelope, fact, encoded_);
-    staged_.push_back({envelope.stream, envelope.version, on, keep(encoded_)});
-    if (docket) {
-      docket->staged.push_back(envelope.seq);
-      docket->touched = true;
-    }
+    staged_.add({envelope.stream, envelope.version, on}, encoded_);
+    if (docket) docket->staged.push_back(envelope.seq);
     ++envelope.part;
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
-  receipts_.emplace(log_.receipt_key(command.id), receipt);
+  receipts_.add(log_.receipt_key(command.id), receipt);
   return Recorded{receipt, std::move(flags)};
 }
 
 Answer Clerk::take(const Command& command, const Submission& submission) {
+  ++commands_;
+  let_go();
   if (const auto known = receipt(command.id)) {
     if (known->request == submission.request) return Repeated{*known};
     return no(Refusal::command_id_reused, command.id);
@@ -175,52 +181,60 @@ void Clerk::each_docket(const std::function<void(std::string_view, const domain:
       visit(code, record::fold_docket(record::counting(history_of(log_, store::keys::big_endian<StreamNo>(stream)))));
     return true;
   });
-  for (const auto& [code, loaded] : dockets_) visit(code, loaded->docket);
+  for (const auto& [code, loaded] : dockets_) {
+    if (loaded->docket)
+      visit(code, *loaded->docket);
+    else
+      visit(code, fold(*loaded));
+  }
 }
 
 void Clerk::commit() {
   if (staged_.empty()) return;
   auto rows = log_.writes(staged_.size());
   // In the order of the keys, as a large write wants them.
-  std::vector<Touched> touched;
+  std::vector<const Loaded*> touched;
   std::vector<std::pair<std::string_view, StreamNo>> codes;
   for (const auto& [code, loaded] : dockets_) {
-    if (!loaded->touched) continue;
-    touched.push_back({loaded->stream, &loaded->docket});
+    if (loaded->staged.empty()) continue;
+    touched.push_back(loaded.get());
     codes.emplace_back(code, loaded->stream);
   }
-  std::sort(touched.begin(), touched.end(), [](const Touched& a, const Touched& b) { return a.stream < b.stream; });
+  std::sort(touched.begin(), touched.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   std::sort(codes.begin(), codes.end());
   for (const auto& [code, stream] : codes) rows.put(store::Family::dockets, code, store::keys::stream(stream));
   for (const auto& [parent, children] : children_)
     for (const auto& child : children) rows.put(store::Family::children, store::keys::child(parent, child), {});
 
-  std::vector<Appended> appended;
-  appended.reserve(staged_.size());
-  for (const auto& staged : staged_)
-    appended.push_back({log_.head().size + appended.size(), staged.on, staged.stream, staged.version, staged.bytes});
-  follower_.follow(rows, appended, touched);
-  std::vector<Appended>().swap(appended);
-  std::vector<store::KeyedReceipt> commands;
-  commands.reserve(receipts_.size());
-  for (const auto& [key, receipt] : receipts_) commands.push_back({key, receipt});
-  decltype(receipts_)().swap(receipts_);  // a large batch has no room for them twice
+  Appending appending;
+  appending.first = log_.head().size;
+  appending.count = staged_.size();
+  appending.entry = [&](std::size_t i) {
+    const auto& label = staged_.label(i);
+    return Appended{label.on, label.stream, label.version};
+  };
+  store::Waiting::Reader reader(staged_);
+  appending.stored = [&](std::size_t i) { return reader.read(i); };
+  for (const auto* each : touched) appending.dockets.push_back(each->stream);
+  domain::Docket again;
+  appending.docket = [&](std::size_t i) -> const domain::Docket& {
+    return touched[i]->docket ? *touched[i]->docket : again = fold(*touched[i]);
+  };
+  follower_.follow(rows, appending);
+
   log_.append(
       staged_.size(),
-      [&](std::size_t i) {
-        const auto& staged = staged_[i];
-        return store::Stored{staged.stream, staged.version, staged.bytes};
+      [&] {
+        return [&, own = std::make_shared<store::Waiting::Reader>(staged_)](std::size_t i) {
+          const auto& label = staged_.label(i);
+          return store::Stored{label.stream, label.version, own->read(i)};
+        };
       },
-      std::move(commands), std::move(rows));
+      receipts_.take(), std::move(rows));
 
   staged_.clear();
-  pages_.clear();
-  receipts_.clear();
   children_.clear();
-  for (auto& [code, loaded] : dockets_) {
-    loaded->staged.clear();
-    loaded->touched = false;
-  }
+  for (auto& [code, loaded] : dockets_) loaded->staged.clear();
 }
 
 }  // namespace ducha

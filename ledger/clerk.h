@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,6 +22,7 @@
 #include "ledger/follower.h"
 #include "ledger/history.h"
 #include "ledger/store/log.h"
+#include "ledger/store/waiting.h"
 
 namespace ducha {
 
@@ -72,19 +72,14 @@ class Clerk {
  private:
   struct Loaded {
     StreamNo stream;
-    std::uint32_t version;    // of the next entry
-    domain::Docket docket;    // as all facts that count have made it
-    std::vector<Seq> staged;  // its entries that wait for the commit
-    bool touched = false;
+    std::uint32_t version;                   // of the next entry
+    std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
+    std::vector<Seq> staged;                 // its entries that wait for the commit
+    std::uint64_t used = 0;                  // when it was asked for last
   };
-  struct Staged {
-    StreamNo stream;
-    std::uint32_t version;
-    Day on;
-    std::span<const std::byte> bytes;  // in a page
-  };
-  // Room for encoded entries, a megabyte at a time: a vector each would cost as much as they do.
-  std::span<const std::byte> keep(std::span<const std::byte> bytes);
+  // So many dockets are kept as folded. Of a large file most are opened, lived and done with, and their entries are
+  // there to fold them again.
+  static constexpr std::size_t dockets_kept_max = 20'000;
 
   // A fact and where it goes: to the office's stream when there is no docket.
   struct Placed {
@@ -106,6 +101,12 @@ class Clerk {
   Loaded* find(std::string_view code);
   Loaded* find(StreamNo stream);
   Loaded& load(std::string_view code, StreamNo stream);
+  Loaded& hold(std::string_view code, std::unique_ptr<Loaded> loaded);
+  domain::Docket fold(const Loaded& loaded) const;
+  // The docket folded again if it was let go.
+  Loaded& recall(Loaded& loaded);
+  // Between commands, once there are too many: lets a quarter of them go, those not asked for longest.
+  void let_go();
   // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
   std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
                                                 const std::vector<std::pair<Day, domain::Fact>>& facts) const;
@@ -136,15 +137,14 @@ class Clerk {
   std::uint32_t office_version_ = 0;
   StreamNo next_stream_ = 0;
   std::unordered_map<std::string, std::unique_ptr<Loaded>> dockets_;
+  std::unordered_map<StreamNo, Loaded*> by_stream_;                     // the same
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
-  std::deque<Staged> staged_;
+  std::vector<Loaded*> kept_;                                           // those with their docket
+  std::uint64_t commands_ = 0;                                          // asked so far
+  store::Waiting staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
-  std::vector<std::vector<std::byte>> pages_;
-  std::vector<std::byte> encoded_;  // used again for every entry
-  struct KeyHash {                  // the key is a digest: any part of it is as good a hash as one could make
-    std::size_t operator()(const store::ReceiptKey& key) const;
-  };
-  std::unordered_map<store::ReceiptKey, store::Receipt, KeyHash> receipts_;
+  std::vector<std::byte> encoded_;   // used again for every entry
+  store::Receipts receipts_;         // of those commands
 };
 
 }  // namespace ducha

@@ -110,7 +110,7 @@ Answer Clerk::take_correction(const Command& command, const domain::Correct& cor
     placed.push_back({loaded, command.on, fact});
   }
   for (std::size_t i = 0, next = 0; i < placed.size(); ++i)
-    if (placed[i].docket) placed[i].docket->docket = std::move(changed[next++]);
+    if (placed[i].docket) *placed[i].docket->docket = std::move(changed[next++]);
   if (office) office_ = std::move(*office);
   return stage(command, submission, placed);
 }
@@ -176,7 +176,7 @@ std::variant<std::size_t, std::vector<No>> Clerk::take_back(const std::vector<st
   }
   if (!refused.empty()) return refused;
 
-  for (auto& [docket, left] : changed) docket->docket = std::move(left);
+  for (auto& [docket, left] : changed) *docket->docket = std::move(left);
   if (office) office_ = std::move(*office);
   for (const auto& command : commands) {
     const auto place = places.find(command);

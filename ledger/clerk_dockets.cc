@@ -40,10 +40,10 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
   if (command.docket.empty()) command.docket = next_number(command.on);
   const auto& open = std::get<domain::Open>(command.body);
   Loaded* known = find(command.docket);
-  if (known && known->docket.opened) return no(Refusal::docket_exists, command.docket);
+  if (known && known->docket->opened) return no(Refusal::docket_exists, command.docket);
   if (!open.parent.empty()) {
     const Loaded* parent = find(open.parent);
-    if (!parent || !parent->docket.opened) return no(Refusal::parent_unknown, open.parent);
+    if (!parent || !parent->docket->opened) return no(Refusal::parent_unknown, open.parent);
   }
   const auto decision = domain::decide(office_, domain::Docket{}, command);
   if (const auto* refused = std::get_if<No>(&decision)) return *refused;
@@ -51,21 +51,22 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
     auto fresh = std::make_unique<Loaded>();
     fresh->stream = std::max<StreamNo>(next_stream_, office_stream + 1);
     fresh->version = 0;
+    fresh->docket = std::make_unique<domain::Docket>();
     next_stream_ = fresh->stream + 1;
-    known = (dockets_[command.docket] = std::move(fresh)).get();
+    known = &hold(command.docket, std::move(fresh));
     note_number(command.docket);
   }
   if (!open.parent.empty()) children_[open.parent].insert(command.docket);
   const auto& opened = std::get<domain::Facts>(decision).facts.front();
   auto answer = stage(command, submission, {{known, command.on, opened}});
   if (asked.docket.empty()) std::get<Recorded>(answer).docket = command.docket;
-  domain::evolve(known->docket, command.on, opened);
+  domain::evolve(*known->docket, command.on, opened);
   return answer;
 }
 
 const domain::Docket* Clerk::docket(std::string_view code) {
   const Loaded* loaded = find(code);
-  return loaded && loaded->docket.opened ? &loaded->docket : nullptr;
+  return loaded && loaded->docket->opened ? loaded->docket.get() : nullptr;
 }
 
 record::History Clerk::entries(std::string_view code) {
@@ -103,8 +104,8 @@ void Clerk::note_number(std::string_view code) {
 
 Answer Clerk::take_for_docket(const Command& command, const Submission& submission) {
   Loaded* loaded = find(command.docket);
-  if (!loaded || !loaded->docket.opened) return no(Refusal::docket_unknown, command.docket);
-  const bool latest = command.on >= loaded->docket.last_on;
+  if (!loaded || !loaded->docket->opened) return no(Refusal::docket_unknown, command.docket);
+  const bool latest = command.on >= loaded->docket->last_on;
   // Paper that arrives late is decided where it belongs, and what is already there must still hold after it.
   domain::Docket earlier;
   if (!latest) {
@@ -113,9 +114,9 @@ Answer Clerk::take_for_docket(const Command& command, const Submission& submissi
   }
   if (const auto* close = std::get_if<domain::Close>(&command.body); close && !close->into.empty()) {
     const Loaded* into = find(close->into);
-    if (!into || !into->docket.opened) return no(Refusal::docket_unknown, close->into);
+    if (!into || !into->docket->opened) return no(Refusal::docket_unknown, close->into);
   }
-  const auto decision = domain::decide(office_, latest ? loaded->docket : earlier, command);
+  const auto decision = domain::decide(office_, latest ? *loaded->docket : earlier, command);
   if (const auto* refused = std::get_if<No>(&decision)) return *refused;
   if (std::holds_alternative<domain::Close>(command.body))
     if (auto children = open_children(command.docket, command.on); !children.empty())
@@ -126,13 +127,13 @@ Answer Clerk::take_for_docket(const Command& command, const Submission& submissi
   for (const auto& fact : facts.facts) placed.push_back({loaded, command.on, fact});
   for (const auto& [on, fact] : facts.later) placed.push_back({loaded, on, fact});
   if (latest) {
-    for (const auto& each : placed) domain::evolve(loaded->docket, each.on, each.fact);
+    for (const auto& each : placed) domain::evolve(*loaded->docket, each.on, each.fact);
   } else {
     std::vector<std::pair<Day, domain::Fact>> dated;
     for (const auto& each : placed) dated.emplace_back(each.on, each.fact);
     auto then = with(*loaded, dated);
     if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
-    loaded->docket = std::move(std::get<domain::Docket>(then));
+    *loaded->docket = std::move(std::get<domain::Docket>(then));
   }
   return stage(command, submission, placed, facts.flags);
 }
@@ -162,7 +163,7 @@ Answer Clerk::take_merger(const Command& command, const Submission& submission) 
     changed.push_back(std::move(std::get<domain::Docket>(then)));
     placed.push_back({loaded, command.on, fact});
   }
-  for (std::size_t i = 0; i < changed.size(); ++i) placed[i + 1].docket->docket = std::move(changed[i]);
+  for (std::size_t i = 0; i < changed.size(); ++i) *placed[i + 1].docket->docket = std::move(changed[i]);
   std::vector<domain::Flagged> flags;
   if (!concerned.empty())
     flags.push_back(
@@ -184,7 +185,7 @@ std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
   std::vector<std::string> open;
   for (const auto& child : codes) {
     const Loaded* loaded = find(child);
-    if (!loaded || !loaded->docket.opened) continue;
+    if (!loaded || !loaded->docket->opened) continue;
     const auto history = this->history(*loaded);
     const auto then = record::fold_docket(record::counting(history, {on, {}}));
     if (then.opened && !then.ended()) open.push_back(child);

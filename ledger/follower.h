@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -16,24 +17,27 @@
 
 namespace ducha {
 
+// An entry as the views need it, apart from its bytes.
 struct Appended {
-  Seq seq;
   Day on;
   StreamNo stream;
   std::uint32_t version = 0;
-  std::span<const std::byte> bytes = {};  // as it is stored
 };
 
-struct Touched {
-  StreamNo stream;
-  const domain::Docket* docket;  // as all facts that count have made it
+// What is about to be appended. It is asked for piece by piece: a large batch lies in memory once, or not at all.
+struct Appending {
+  Seq first = 0;
+  std::size_t count = 0;
+  std::function<Appended(std::size_t)> entry;                     // number `first` and so many
+  std::function<std::span<const std::byte>(std::size_t)> stored;  // its bytes, good until the next are asked for
+  std::vector<StreamNo> dockets;                                  // those it touches, in their order
+  std::function<const domain::Docket&(std::size_t)> docket;       // as all facts that count have then made it; so too
 };
 
 class Follower {
  public:
   virtual ~Follower() = default;
-  // `entries` are about to be appended; `dockets` are those they touch, as they then are.
-  virtual void follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) = 0;
+  virtual void follow(store::Writes& rows, const Appending& appending) = 0;
 };
 
 }  // namespace ducha

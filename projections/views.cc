@@ -150,23 +150,31 @@ constexpr Family derived[] = {Family::dockets,  Family::children, Family::duties
 
 }  // namespace
 
-void Views::follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) {
-  std::vector<Appended> by_day(entries.begin(), entries.end());
-  std::stable_sort(by_day.begin(), by_day.end(), [](const Appended& a, const Appended& b) { return a.on < b.on; });
-  for (const auto& entry : entries)
-    if (entry.stream == office_stream)
-      rows.put(Family::office, store::keys::stream(entry.version), office_row(entry.seq, entry.bytes));
-  for (const auto& entry : by_day)
-    rows.put(Family::timeline, timeline_key(entry.on, entry.seq), store::keys::stream(entry.stream));
-  for (const auto& [stream, docket] : dockets) {
-    if (!docket->opened) {
+void Views::follow(store::Writes& rows, const Appending& appending) {
+  for (std::size_t i = 0; i < appending.count; ++i)
+    if (const auto entry = appending.entry(i); entry.stream == office_stream)
+      rows.put(Family::office, store::keys::stream(entry.version),
+               office_row(appending.first + i, appending.stored(i)));
+  // Same-day entries stay in the order of the log.
+  std::vector<std::pair<Day, std::uint32_t>> by_day;
+  by_day.reserve(appending.count);
+  for (std::size_t i = 0; i < appending.count; ++i)
+    by_day.emplace_back(appending.entry(i).on, static_cast<std::uint32_t>(i));
+  std::sort(by_day.begin(), by_day.end());
+  for (const auto& [on, i] : by_day)
+    rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
+  decltype(by_day)().swap(by_day);
+  for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
+    const auto stream = appending.dockets[i];
+    const auto& docket = appending.docket(i);
+    if (!docket.opened) {
       rows.erase(Family::duties, store::keys::stream(stream));
       rows.erase(Family::cards, store::keys::stream(stream));
     }
     put_docket([&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); },
-               stream, *docket);
+               stream, docket);
   }
-  if (!entries.empty()) rows.put(Family::bookmarks, "views", bookmark(entries.back().seq + 1));
+  if (appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
 }
 
 std::size_t rebuild(store::Log& log, const Progress& progress) {

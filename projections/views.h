@@ -24,7 +24,7 @@ inline constexpr std::uint32_t revision = 3;
 
 class Views : public Follower {
  public:
-  void follow(store::Writes& rows, std::span<const Appended> entries, std::span<const Touched> dockets) override;
+  void follow(store::Writes& rows, const Appending& appending) override;
 };
 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;

@@ -39,6 +39,33 @@ Head parse_head(std::string_view bytes) {
           keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
 }
 
+// The nodes above the leaves, which come up mixed and are laid down level by level. Those of a level follow each
+// other without a gap, so that the first one's index is enough to name them.
+class Joints {
+ public:
+  Joints(std::uint64_t size, std::uint64_t more) {
+    for (std::uint8_t level = 1; (size + more) >> level > 0; ++level) {
+      auto& nodes = levels_.emplace_back(Level{size >> level, {}}).nodes;
+      nodes.reserve(((size + more) >> level) - (size >> level));
+    }
+  }
+  void add(record::NodeId place, const Digest& node) { levels_[place.level - 1u].nodes.push_back(node); }
+  template <class Visit>
+  void each(Visit visit) const {
+    for (std::size_t i = 0; i < levels_.size(); ++i)
+      for (std::size_t at = 0; at < levels_[i].nodes.size(); ++at)
+        visit(record::NodeId{static_cast<std::uint8_t>(i + 1), levels_[i].first + at}, levels_[i].nodes[at]);
+  }
+  void clear() { std::vector<Level>().swap(levels_); }
+
+ private:
+  struct Level {
+    std::uint64_t first;
+    std::vector<Digest> nodes;
+  };
+  std::vector<Level> levels_;
+};
+
 // What the anchor says. Without a database beside it, it tells what is lost.
 std::optional<Anchored> remembered_in(const fs::path& folder) {
   std::error_code error;
@@ -235,10 +262,10 @@ void Log::append(std::span<const Stored> entries, std::vector<Received> commands
   keyed.reserve(commands.size());
   for (const auto& [id, receipt] : commands) keyed.push_back({receipt_key(id), receipt});
   append(
-      entries.size(), [&](std::size_t i) { return entries[i]; }, std::move(keyed), std::move(rows));
+      entries.size(), [&] { return [&](std::size_t i) { return entries[i]; }; }, std::move(keyed), std::move(rows));
 }
 
-void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedReceipt> commands, Writes&& rows) {
+void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedReceipt> commands, Writes&& rows) {
   // Every family gets its rows in the order of their keys: a large write insists on it, and to a small one
   // random keys would cost more than everything else together.
   struct Place {
@@ -248,20 +275,20 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
   };
   std::unordered_map<StreamNo, std::uint32_t> versions;
   std::vector<Place> places;
-  std::vector<std::pair<record::NodeId, Digest>> joints;  // nodes above the leaves
   places.reserve(count);
-  joints.reserve(count);
+  Joints joints(head_.size, count);
   record::Tree tree(head_.size, nodes());
-  const auto put_entry = [&](std::size_t i) {
-    const auto bytes = entry_at(i).bytes;
+  const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
     rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   };
   // A large write keeps its families apart: its entries are laid down while the rest is made ready.
   std::future<void> entries_put;
   if (rows.large())
     entries_put = std::async(std::launch::async, [&] {
-      for (std::size_t i = 0; i < count; ++i) put_entry(i);
+      const auto entry_at = begin();
+      for (std::size_t i = 0; i < count; ++i) put_entry(i, entry_at(i).bytes);
     });
+  const auto entry_at = begin();
   for (std::size_t i = 0; i < count; ++i) {
     const Seq seq = head_.size + i;
     const Stored entry = entry_at(i);
@@ -269,17 +296,18 @@ void Log::append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedRe
     if (fresh) at->second = stream_size(entry.stream);
     if (at->second++ != entry.version)
       throw Fault(Fault::Kind::damaged, "stream " + std::to_string(entry.stream) + " has moved under the writer", seq);
-    if (!rows.large()) put_entry(i);
+    if (!rows.large()) put_entry(i, entry.bytes);
     places.push_back({entry.stream, entry.version, seq});
     tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
       if (place.level == 0)
         rows.put(Family::tree, keys::node(place), keys::text(node));
       else
-        joints.emplace_back(place, node);
+        joints.add(place, node);
     });
   }
-  std::sort(joints.begin(), joints.end());
-  for (const auto& [place, node] : joints) rows.put(Family::tree, keys::node(place), keys::text(node));
+  joints.each(
+      [&](record::NodeId place, const Digest& node) { rows.put(Family::tree, keys::node(place), keys::text(node)); });
+  joints.clear();
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
     return std::pair(a.stream, a.version) < std::pair(b.stream, b.version);
   });

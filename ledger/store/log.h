@@ -18,6 +18,7 @@
 #include "ledger/record/merkle.h"
 #include "ledger/store/anchor.h"
 #include "ledger/store/database.h"
+#include "ledger/store/receipts.h"
 
 namespace ducha::store {
 
@@ -28,12 +29,6 @@ struct Head {
   record::DigestAlgorithm algorithm = record::DigestAlgorithm::sha256;
 };
 
-// What a command got for an answer: the entries it became, and the digest of its content.
-struct Receipt {
-  Seq first = 0, last = 0;
-  Digest request;
-  bool operator==(const Receipt&) const = default;
-};
 std::string receipt_bytes(const Receipt& receipt);
 Receipt parse_receipt(std::string_view bytes);
 
@@ -46,13 +41,6 @@ struct Stored {
 
 struct Received {
   std::string id;
-  Receipt receipt;
-};
-
-// The same under the key it is stored by.
-using ReceiptKey = std::array<char, 16>;
-struct KeyedReceipt {
-  ReceiptKey key;
   Receipt receipt;
 };
 
@@ -90,10 +78,11 @@ class Log {
   // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
   // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
-  // The entries are asked for by their place among those appended, of a large append by two threads at once; what is
-  // given stays good until the end.
+  // The entries are asked for one after the other, of a large append twice over and by two threads at once: each
+  // begins a reading of its own. What is given stays good until the next.
   using EntryAt = std::function<Stored(std::size_t)>;
-  void append(std::size_t count, const EntryAt& entry_at, std::vector<KeyedReceipt> commands, Writes&& rows);
+  using Reading = std::function<EntryAt()>;
+  void append(std::size_t count, const Reading& begin, std::vector<KeyedReceipt> commands, Writes&& rows);
 
   Database& database() { return database_; }
   const Database& database() const { return database_; }

@@ -98,31 +98,43 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   BatchOptions how{options.as,   options.encoding, options.on.empty() ? to_string(context.today()) : options.on,
                    options.due,  options.prefix,   options.register_units,
                    options.sheet};
-  Decoder decoder(log.head().algorithm, context.language);
   std::optional<Progress> progress;
   std::uint64_t done = 0;
   std::optional<std::set<std::string, std::less<>>> corrected;  // read when something is repeated
   RefusedRows refused;
-  const auto take_one = [&](const Batch& batch, const Draft& draft) {
+  const auto take_one = [&](const Batch& batch, const Understood& understood) {
+    const auto& [draft, decoded] = understood;
     if (!progress)
       progress.emplace(std::string(context.say("导入", "import")), batch.drafts, context.language, standard_error(),
                        [] { return std::chrono::steady_clock::now(); });
     progress->reach(++done);
-    const auto decoded = decoder.decode(draft, outcome.complaints);
-    if (!decoded) return refused.add(draft);
+    if (!decoded) {
+      refused.add(draft);
+      return Further::go_on;
+    }
+    const auto& command = decoded->command;
     const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line), batch.sheet};
-    const auto answer = clerk.take(decoded->command, {context.now, decoded->request, origin});
+    const auto answer = clerk.take(command, {context.now, decoded->request, origin});
     if (const auto* no = std::get_if<domain::No>(&answer)) {
       outcome.complaints.push_back(complaint_of(*no, draft, clerk.office(), context.language));
       refused.add(draft);
-    } else if (std::holds_alternative<Repeated>(answer)) {
+    } else if (const auto* repeated = std::get_if<Repeated>(&answer)) {
+      // The very same file once more is told by its first line: its digest stands with what was recorded from it.
+      if (done == 1 && batch.in_lines) {
+        if (const auto all = recorded_whole(log, repeated->receipt.first, batch.digest, batch.drafts)) {
+          outcome.repeated = all->commands;
+          outcome.taken_back = all->corrected;
+          return Further::enough;
+        }
+      }
       ++outcome.repeated;
       if (!corrected) corrected = corrected_commands(log);
-      if (corrected->contains(decoded->command.id)) ++outcome.taken_back;
+      if (corrected->contains(command.id)) ++outcome.taken_back;
     } else {
       ++outcome.recorded;
-      note(decoded->command, std::get<Recorded>(answer).flags, context.language, outcome);
+      note(command, std::get<Recorded>(answer).flags, context.language, outcome);
     }
+    return Further::go_on;
   };
   auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
   progress.reset();

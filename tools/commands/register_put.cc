@@ -70,7 +70,9 @@ bool RegisterPut::put() {
                     standard_error(), [] { return std::chrono::steady_clock::now(); });
   clerk_.emplace(log_, views_);
   outcome_ = take_register(opened_.sheet, opened_.file,
-                           {options_.on, options_.due, options_.prefix, options_.register_units, lines_}, log_, *clerk_,
+                           {options_.on, options_.due, options_.prefix, options_.register_units,
+                            options_.dry_run || options_.json, options_.on_error == "skip", lines_},
+                           log_, *clerk_,
                            {context_.now, context_.today(), context_.language,
                             [&](std::size_t done, std::size_t) { progress.reach(done); }});
   complaints_.insert(complaints_.end(), outcome_.complaints.begin(), outcome_.complaints.end());

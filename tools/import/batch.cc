@@ -32,17 +32,38 @@ Complaint unknown_form(Language language) {
              : "write one JSON object a line, CSV with a column “do”, or a plan's text; or say --as events|plan"};
 }
 
-void hand_over(const std::vector<Draft>& drafts, Batch& batch, const TakeDraft& take) {
-  batch.drafts = drafts.size();
-  for (const auto& draft : drafts) take(batch, draft);
-}
+// Decodes what is read and hands it on.
+class Handing {
+ public:
+  Handing(Batch& batch, record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take)
+      : batch_(batch), decoder_(algorithm, language), take_(take) {}
 
-void hand_over(Reading reading, Batch& batch, const TakeDraft& take) {
-  batch.complaints = std::move(reading.complaints);
-  batch.separable = reading.separable;
-  batch.header_line = reading.header_line;
-  hand_over(reading.drafts, batch, take);
-}
+  Understood understand(Draft&& draft) {
+    auto command = decoder_.decode(draft, batch_.complaints);
+    return {std::move(draft), std::move(command)};
+  }
+  void hand_over(const Understood& understood) {
+    if (further_ == Further::go_on) further_ = take_(batch_, understood);
+  }
+  void hand_over(Draft&& draft) { hand_over(understand(std::move(draft))); }
+  void hand_over(std::vector<Draft> drafts) {
+    batch_.drafts = drafts.size();
+    for (auto& draft : drafts) hand_over(std::move(draft));
+  }
+  void hand_over(Reading reading) {
+    batch_.complaints = std::move(reading.complaints);
+    batch_.separable = reading.separable;
+    batch_.header_line = reading.header_line;
+    hand_over(std::move(reading.drafts));
+  }
+  bool enough() const { return further_ == Further::enough; }
+
+ private:
+  Batch& batch_;
+  Decoder decoder_;
+  const TakeUnderstood& take_;
+  Further further_ = Further::go_on;
+};
 
 void refuse(Batch& batch, Complaint complaint) {
   batch.separable = false;
@@ -51,10 +72,10 @@ void refuse(Batch& batch, Complaint complaint) {
 
 // Rows of a workbook, as they are read.
 void hand_over_workbook(const std::string& path, const BatchOptions& options, Language language, Batch& batch,
-                        const TakeDraft& take) {
+                        Handing& handing) {
   batch.form = BatchForm::workbook;
   EventRows rows(
-      language, [&](Draft&& draft) { take(batch, draft); }, batch.complaints);
+      language, [&](Draft&& draft) { handing.hand_over(std::move(draft)); }, batch.complaints);
   auto reading = read_xlsx(path, {options.sheet, event_sheet}, language, [&](const Table& table, Row&& row) {
     batch.sheet = table.sheet;
     rows.read(table, std::move(row));
@@ -82,22 +103,23 @@ std::optional<Wrong> no_table(std::string_view text) {
   return std::nullopt;
 }
 
-// Reads one piece while the drafts of the one before are taken: the office decides as fast as lines can be read.
+// Reads and decodes one piece while the commands of the one before are taken: both take about as long.
 void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                         Language language, Batch& batch, const TakeDraft& take) {
-  std::vector<Draft> reading;
+                         Language language, Batch& batch, Handing& handing) {
+  std::vector<Understood> reading;
   JsonLines lines(
-      language, [&](Draft&& draft) { reading.push_back(std::move(draft)); }, batch.complaints);
+      language, [&](Draft&& draft) { reading.push_back(handing.understand(std::move(draft))); }, batch.complaints);
   std::future<void> read;
-  std::vector<Draft> ready;
+  std::vector<Understood> ready;
   const auto take_ready = [&] {
-    for (const auto& draft : ready) take(batch, draft);
+    for (const auto& each : ready) handing.hand_over(each);
   };
-  each_piece(path, algorithm, survey, [&](std::string piece) {
+  each_piece(path, algorithm, survey, [&](std::string_view piece) {
     if (read.valid()) read.get();
     ready = std::exchange(reading, {});
-    read = std::async(std::launch::async, [&lines, text = std::move(piece)] { lines.read(text); });
+    read = std::async(std::launch::async, [&lines, text = std::string(piece)] { lines.read(to_nfc(text)); });
     take_ready();
+    return !handing.enough();
   });
   if (read.valid()) read.get();
   ready = std::move(reading);
@@ -112,20 +134,22 @@ bool may_be_utf8_events(const BatchOptions& options) {
 }  // namespace
 
 Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language, const TakeDraft& take) {
+                 record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take) {
   Batch batch;
+  Handing handing(batch, algorithm, language, take);
   batch.name = std::filesystem::path(path).filename().string();
   if (may_be_utf8_events(options)) {
     if (const auto survey = survey_json_lines(path, algorithm)) {
       batch.digest = survey->digest;
       batch.drafts = survey->lines;
-      hand_over_in_pieces(path, algorithm, *survey, language, batch, take);
+      batch.in_lines = true;
+      hand_over_in_pieces(path, algorithm, *survey, language, batch, handing);
       return batch;
     }
   }
   if (options.as != "plan" && begins_as_workbook(path)) {
     batch.digest = digest_of_file(path, algorithm);
-    hand_over_workbook(path, options, language, batch, take);
+    hand_over_workbook(path, options, language, batch, handing);
     return batch;
   }
   auto file = read_file(path, language);
@@ -168,17 +192,17 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
   if (options.as == "events" && content != Content::json_lines) content = Content::csv;
   switch (content) {
     case Content::json_lines:
-      hand_over(read_json_lines(decoded.text, language), batch, take);
+      handing.hand_over(read_json_lines(decoded.text, language));
       break;
     case Content::csv:
       batch.form = BatchForm::csv;
-      hand_over(read_csv(decoded.text, language), batch, take);
+      handing.hand_over(read_csv(decoded.text, language));
       break;
     case Content::plan: {
       batch.form = BatchForm::plan;
       auto plan = read_plan(decoded.text, language, known);
       batch.complaints = std::move(plan.complaints);
-      hand_over(drafts_of(plan, options, known), batch, take);
+      handing.hand_over(drafts_of(plan, options, known));
       break;
     }
     case Content::other:

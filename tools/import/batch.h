@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ledger/base/id.h"
 #include "ledger/record/digest.h"
+#include "tools/import/decode.h"
 #include "tools/import/draft.h"
 #include "tools/import/encoding.h"
 #include "tools/import/unit_list.h"
@@ -31,6 +33,7 @@ struct Batch {
   std::string name;        // the file's, without its folder
   Digest digest;           // of its bytes
   std::size_t drafts = 0;  // how many there are, or about how many while they are handed over
+  bool in_lines = false;   // read in pieces: `drafts` is the number of its lines, blank ones included
   std::vector<Complaint> complaints;
   std::vector<std::string> remarks;  // what a person should know and need not mend
 
@@ -43,13 +46,22 @@ struct Batch {
   bool separable = true;
 };
 
-// Takes one draft after the other, in the order of the file; `batch` already bears name, digest and count.
-using TakeDraft = std::function<void(const Batch& batch, const Draft& draft)>;
+// A draft and what it was understood to be; nothing when the complaints of the batch say why not.
+struct Understood {
+  Draft draft;
+  std::optional<DecodedCommand> command;
+};
+
+// Whether the rest is wanted.
+enum class Further : std::uint8_t { go_on, enough };
+
+// Takes one after the other, in the order of the file; `batch` already bears name, digest and count.
+using TakeUnderstood = std::function<Further(const Batch& batch, const Understood& understood)>;
 
 // `known` tells the names the office answers to. JSON Lines of any size are read in pieces and handed over while
 // they are read, and so are the rows of a workbook; anything else is read whole first (batch_file.h says how much that
 // may be). What was handed over before a complaint that is not separable is not to be kept.
 Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language, const TakeDraft& take);
+                 record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take);
 
 }  // namespace ducha::tools

@@ -69,6 +69,30 @@ std::vector<std::string> commands_of(const store::Log& log, const BatchRecord& b
   return commands;
 }
 
+std::optional<RecordedFile> recorded_whole(const store::Log& log, Seq first, const Digest& file, std::size_t lines) {
+  RecordedFile recorded;
+  Seq end = first;  // after the last entry of those commands
+  bool within = true;
+  std::set<std::string, std::less<>> corrected;
+  record::EntryReader reader;
+  log.scan(first, log.head().size, [&](Seq seq, std::span<const std::byte> bytes) {
+    const auto entry = reader.read(bytes, seq);
+    const auto& envelope = entry.envelope;
+    if (envelope.part == 0 && within) {
+      within = from_file(envelope) && envelope.origin.file == file;
+      if (within) ++recorded.commands;
+    }
+    if (within) end = seq + 1;
+    if (const auto* fact = std::get_if<domain::CommandCorrected>(&entry.fact)) corrected.emplace(fact->entry);
+    return within || recorded.commands == lines;
+  });
+  if (recorded.commands != lines) return {};
+  for (const auto& command : corrected)
+    if (const auto receipt = log.receipt(command); receipt && receipt->first >= first && receipt->first < end)
+      ++recorded.corrected;
+  return recorded;
+}
+
 std::set<std::string, std::less<>> corrected_commands(const store::Log& log) {
   std::set<std::string, std::less<>> corrected;
   record::EntryReader reader;

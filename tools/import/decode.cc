@@ -217,17 +217,35 @@ bool make_body(std::string_view verb, domain::Body& body) {
   }
 }
 
+// What the command says, whatever the order it is said in: its identity left out.
 std::string canonical(const Draft& draft) {
-  auto given = draft.given;
-  std::erase_if(given, [](const Given& each) { return each.name == "id"; });
-  std::sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.name < b.name; });
+  std::vector<const Given*> given;
+  given.reserve(draft.given.size());
+  std::size_t bytes = 0;
+  for (const auto& each : draft.given) {
+    if (each.name == "id") continue;
+    given.push_back(&each);
+    bytes += each.name.size() + 1;
+    for (const auto& value : each.values) bytes += value.size() + 1;
+  }
+  std::stable_sort(given.begin(), given.end(), [](const Given* a, const Given* b) { return a->name < b->name; });
   std::string text;
-  for (const auto& each : given) {
-    text += each.name;
-    for (const auto& value : each.values) text += '\x1f' + value;
+  text.reserve(bytes);
+  for (const auto* each : given) {
+    text += each->name;
+    for (const auto& value : each->values) (text += '\x1f') += value;
     text += '\x1e';
   }
   return text;
+}
+
+bool is_field(std::string_view name, const domain::Body& body) {
+  if (std::find(std::begin(common), std::end(common), name) != std::end(common)) return true;
+  return std::visit(
+      [&](const auto& each) {
+        return std::apply([&](const auto&... part) { return (... || (part.name == name)); }, each.parts);
+      },
+      body);
 }
 
 }  // namespace
@@ -276,10 +294,12 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
     reader.read(*on, command.on);
   else
     reader.missing("on");
-  auto known = fields_of(reader.text("do"));
-  known.insert(known.end(), std::begin(common), std::end(common));
-  for (const auto& given : draft.given)
-    if (std::find(known.begin(), known.end(), given.name) == known.end()) reader.unknown(given, known);
+  for (const auto& given : draft.given) {
+    if (is_field(given.name, command.body)) continue;
+    auto known = fields_of(reader.text("do"));
+    known.insert(known.end(), std::begin(common), std::end(common));
+    reader.unknown(given, known);
+  }
   std::visit(
       [&](auto& body) {
         if (domain::about<std::decay_t<decltype(body)>> == domain::About::docket && command.docket.empty())

@@ -106,7 +106,9 @@ bool is_refusal_header(std::string_view header) {
 }
 
 std::string name_key(std::string_view name) {
-  auto key = half_width(without_spaces(name));
+  auto points = to_points(name);
+  std::erase_if(points, is_space);
+  auto key = to_utf8(half_width(points));
   std::transform(key.begin(), key.end(), key.begin(),
                  [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
   return key;

@@ -17,8 +17,11 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 constexpr std::size_t line_bytes_max = json_line_mib_max << 20;
+// Members of an object, as a rule: room for more is made when there are more.
+constexpr std::size_t given_usual = 10;
 
-std::string clean(std::string_view text) { return std::string(trimmed(to_nfc(text))); }
+// White space begins and ends as such whether composed or not, so that what is trimmed first need not be copied twice.
+std::string clean(std::string_view text) { return to_nfc(trimmed(text)); }
 
 // What the quotation marks of a broken line tell; the end of the line where there is nothing to tell.
 struct Strings {
@@ -61,8 +64,10 @@ class JsonLines::LineReader {
     error_at_ = size_;
     padded_.append(simdjson::SIMDJSON_PADDING, ' ');  // read in whole registers
     const auto complaints = complaints_.size();
+    counted_ = counted_to_ = 0;
 
     Draft draft{{}, {line.number, before_ + 1}, std::string(first_points(content, source_points_max))};
+    draft.given.reserve(given_usual);
     if (size_ > line_bytes_max) {
       wrong_at(0, Wrong::json_line_too_long, {std::to_string(json_line_mib_max)});
     } else if (content.front() != '{') {
@@ -99,7 +104,7 @@ class JsonLines::LineReader {
     auto value = field.value();
     const auto at = offset(value.raw_json_token().data());
     if (const auto error = field.unescaped_key().get(raw_name)) return error;
-    Given given{clean(raw_name), {}, false, place(at)};
+    Given given{clean(raw_name), {}, false, next_place(at)};
     const bool repeated = std::any_of(draft.given.begin(), draft.given.end(),
                                       [&](const Given& earlier) { return earlier.name == given.name; });
     if (repeated) wrong_at(at, Wrong::json_repeated, {given.name});
@@ -185,6 +190,14 @@ class JsonLines::LineReader {
     return {line_, before_ + count_points(std::string_view(padded_).substr(0, at)) + 1};
   }
 
+  // The same for places that come in their order: counting goes on from the one before.
+  Place next_place(std::size_t at) {
+    if (at < counted_to_) counted_ = counted_to_ = 0;
+    counted_ += count_points(std::string_view(padded_).substr(counted_to_, at - counted_to_));
+    counted_to_ = at;
+    return {line_, before_ + counted_ + 1};
+  }
+
   void wrong_at(std::size_t at, Wrong wrong, std::initializer_list<std::string_view> details = {}) {
     const auto cell = std::string_view(padded_).substr(0, size_).substr(at);
     complaints_.push_back(complain(language_, wrong, place(at), cell, details));
@@ -198,8 +211,9 @@ class JsonLines::LineReader {
   std::size_t size_ = 0;       // of the line
   std::size_t json_size_ = 0;  // of what is parsed
   std::size_t line_ = 0;
-  std::size_t before_ = 0;    // characters of white space before the object
-  std::size_t error_at_ = 0;  // where the line broke; its end while that is not known
+  std::size_t before_ = 0;                    // characters of white space before the object
+  std::size_t counted_ = 0, counted_to_ = 0;  // characters up to the last place
+  std::size_t error_at_ = 0;                  // where the line broke; its end while that is not known
 };
 
 JsonLines::JsonLines(Language language, Take take, std::vector<Complaint>& complaints)

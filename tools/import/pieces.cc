@@ -19,6 +19,14 @@ constexpr std::size_t piece_bytes = 1u << 20;
 constexpr std::size_t line_bytes_max = 8u << 20;
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 
+// As LineScan tells them apart: an LF, a CR before it or alone, and what comes after the last.
+std::size_t lines_in(std::string_view piece) {
+  auto lines = static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
+  for (auto at = piece.find('\r'); at != std::string_view::npos; at = piece.find('\r', at + 1))
+    if (!piece.substr(at + 1).starts_with('\n')) ++lines;
+  return !piece.empty() && piece.back() != '\n' && piece.back() != '\r' ? lines + 1 : lines;
+}
+
 // Goes on until `take` says no or the file ends; whether it was read to its end.
 bool read_pieces(const std::string& path, const std::function<bool(std::string_view)>& take) {
   std::ifstream file(path, std::ios::binary);
@@ -57,7 +65,7 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
       if (!text.empty() && !text.starts_with('{')) return false;
       begun = !text.empty();
     }
-    survey.lines += static_cast<std::size_t>(std::count(piece.begin(), piece.end(), '\n'));
+    survey.lines += lines_in(piece);
     return simdjson::validate_utf8(piece);
   });
   if (!read || !begun) return {};
@@ -66,17 +74,17 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
 }
 
 void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<void(std::string)>& take) {
+                const std::function<bool(std::string_view)>& take) {
   record::Hasher hasher(algorithm);
   hasher.begin();
-  bool first = true;
+  bool first = true, wanted = true;
   const bool read = read_pieces(path, [&](std::string_view piece) {
     hasher.add(std::as_bytes(std::span(piece)));
     if (first && piece.starts_with(mark)) piece.remove_prefix(mark.size());
     first = false;
-    take(to_nfc(piece));
-    return true;
+    return wanted = take(piece);
   });
+  if (!wanted) return;
   if (!read) throw Fault(Fault::Kind::disk, "cannot read " + path + " to its end", path);
   if (hasher.finish() != survey.digest) throw Fault(Fault::Kind::disk, path + " was changed while it was read", path);
 }

@@ -18,16 +18,16 @@ namespace ducha::tools {
 // Of a file that may be read in pieces.
 struct Survey {
   Digest digest;          // of its bytes
-  std::size_t lines = 0;  // how many end in LF
+  std::size_t lines = 0;  // by any of the ways in which systems end them
 };
 
 // Nothing when the file must be read whole: it is no regular file (a pipe is read once only), not strictly
 // UTF-8, does not begin as JSON Lines, has a line beyond all measure, or cannot be read at all.
 std::optional<Survey> survey_json_lines(const std::string& path, record::DigestAlgorithm algorithm);
 
-// Hands over the text piece by piece, without a byte order mark, in NFC. A Fault when the file cannot be read to its
-// end or is no longer what was surveyed: then nothing that was made of it may be kept.
+// Hands over the text piece by piece, as it stands but for a byte order mark, until `take` wants no more. A Fault when
+// the file cannot be read to its end or is no longer what was surveyed: then nothing that was made of it may be kept.
 void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<void(std::string)>& take);
+                const std::function<bool(std::string_view)>& take);
 
 }  // namespace ducha::tools

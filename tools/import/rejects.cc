@@ -192,7 +192,10 @@ std::optional<Complaint> write_rejects(const std::string& from, const BatchOptio
                             ? survey_json_lines(from, algorithm)
                             : std::nullopt;
     if (survey) {
-      each_piece(from, algorithm, *survey, [&](const std::string& piece) { lines.read(piece); });
+      each_piece(from, algorithm, *survey, [&](std::string_view piece) {
+        lines.read(to_nfc(piece));
+        return true;
+      });
       text = std::move(lines.text);
     } else {
       auto file = read_file(from, language);

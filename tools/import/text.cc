@@ -1,6 +1,7 @@
 #include "tools/import/text.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -16,7 +17,16 @@ struct Point {
   std::size_t bytes;
 };
 
+// Of a text that is not empty.
 Point first_point(std::string_view utf8) {
+  const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(utf8[at])); };
+  const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+  // Nearly all there is: ASCII, and characters of three bytes whose first byte leaves nothing to look out for (E0
+  // has forms that are too long, ED the surrogates). The library sees to the rest; a call each would cost more than
+  // all else that is done with a character.
+  if (byte(0) < 0x80) return {byte(0), 1};
+  if (byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && utf8.size() >= 3 && follows(1) && follows(2))
+    return {(byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU), 3};
   utf8proc_int32_t value = -1;
   const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
                                       static_cast<utf8proc_ssize_t>(utf8.size()), &value);
@@ -57,6 +67,10 @@ std::string to_utf8(std::u32string_view points) {
   std::string utf8;
   utf8.reserve(points.size() * 3);
   for (const char32_t point : points) {
+    if (point < 0x80) {
+      utf8 += static_cast<char>(point);
+      continue;
+    }
     utf8proc_uint8_t bytes[4];
     const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes);
     utf8.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
@@ -85,6 +99,8 @@ std::string to_nfc(std::string_view utf8) {
 
 bool is_space(char32_t point) {
   if (point >= U'\t' && point <= U'\r') return true;
+  if (point < 0x80) return point == U' ';
+  if (point > 0x3000 && point < 0xFE00) return false;  // Chinese, and all its neighbours
   if (point == 0x85 || point == 0x200B || point == 0x2060 || point == 0xFEFF) return true;
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
   return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;

@@ -65,7 +65,10 @@ Read in_pieces(const File& file) {
   Read read;
   JsonLines lines(
       Language::zh, [&](Draft&& draft) { read.drafts.push_back(std::move(draft)); }, read.complaints);
-  each_piece(file.path(), sha256, *survey, [&](const std::string& piece) { lines.read(piece); });
+  each_piece(file.path(), sha256, *survey, [&](std::string_view piece) {
+    lines.read(piece);
+    return true;
+  });
   return read;
 }
 
@@ -98,6 +101,19 @@ TEST_CASE("the survey knows the file's digest and its lines", "[import][pieces]"
   REQUIRE(survey);
   CHECK(survey->digest == record::Hasher(sha256).of(std::string_view(text)));
   CHECK(survey->lines == static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+
+  const std::string three = line(1) + "\r\n" + line(2) + "\r" + line(3);  // ended as three systems do
+  CHECK(survey_json_lines(File(three).path(), sha256)->lines == 3);
+  CHECK(survey_json_lines(File(three + "\n").path(), sha256)->lines == 3);
+}
+
+TEST_CASE("reading stops where no more is wanted, whatever the rest is", "[import][pieces]") {
+  const File file(many_lines("\n"));
+  const auto survey = survey_json_lines(file.path(), sha256);
+  REQUIRE(survey);
+  int pieces = 0;
+  each_piece(file.path(), sha256, *survey, [&](std::string_view) { return ++pieces < 2; });
+  CHECK(pieces == 2);
 }
 
 TEST_CASE("only sound JSON Lines are read in pieces", "[import][pieces]") {
@@ -120,5 +136,5 @@ TEST_CASE("a file that changes while it is read is told of, and nothing of it ma
   const auto survey = survey_json_lines(file.path(), sha256);
   REQUIRE(survey);
   file.write(line(2) + "\n");
-  CHECK_THROWS_AS(each_piece(file.path(), sha256, *survey, [](const std::string&) {}), Fault);
+  CHECK_THROWS_AS(each_piece(file.path(), sha256, *survey, [](std::string_view) { return true; }), Fault);
 }

@@ -20,8 +20,8 @@ namespace {
 
 class RegisterTaking {
  public:
-  RegisterTaking(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
-                 const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings)
+  RegisterTaking(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options, const store::Log& log,
+                 Clerk& clerk, const RegisterSurroundings& surroundings)
       : sheet_(sheet),
         file_(file),
         options_(options),
@@ -43,16 +43,17 @@ class RegisterTaking {
     Drafting drafting(sheet_, outcome_.frame, clerk_.office(), maker,
                       {domain::parse_limit(options_.due), surroundings_.language});
     std::size_t done = 0;
-    for (const auto& row : sheet_.rows()) {
+    for (auto& row : sheet_.rows()) {
       surroundings_.progress(++done, sheet_.rows().size());
       if (options_.without.contains(row.line)) {
         pass_by(row);
         continue;
       }
-      const auto item = reader.read(row, outcome_.complaints);
-      if (!item) continue;
-      maker.begin(row.line);
-      take_row(*item, drafting, maker);
+      if (const auto item = reader.read(row, outcome_.complaints)) {
+        maker.begin(row.line);
+        take_row(*item, drafting, maker);
+      }
+      if (!options_.keep_rows) decltype(row.cells)().swap(row.cells);
     }
     if (dockets_.brought_before(file_.digest, file_.sheet)) return nothing_new();
     tell(reader.notes());
@@ -106,7 +107,8 @@ class RegisterTaking {
     (line.known ? (row.told.empty() ? outcome_.unchanged : outcome_.changed) : outcome_.opened) += 1;
     line.told = std::move(row.told);
     line.remarks = std::move(row.remarks);
-    outcome_.lines.push_back(std::move(line));
+    if (options_.every_line || (line.known && !line.told.empty()) || !line.remarks.empty())
+      outcome_.lines.push_back(std::move(line));
   }
 
   // Every name is one the office answers to, names a class only, or is registered now.
@@ -265,7 +267,7 @@ class RegisterTaking {
     say(notes.hidden, {"是隐藏行,也已读入", "hidden rows, taken in like the others"});
   }
 
-  const RegisterSheet& sheet_;
+  RegisterSheet& sheet_;
   const RegisterFile& file_;
   const RegisterOptions& options_;
   Clerk& clerk_;
@@ -287,7 +289,7 @@ std::string docket_numbered(const std::string& number, const std::string& prefix
   return mere && !prefix.empty() ? prefix + "-" + number : number;
 }
 
-RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+RegisterOutcome take_register(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings) {
   return RegisterTaking(sheet, file, options, log, clerk, surroundings).take();
 }

@@ -23,6 +23,8 @@ namespace ducha::tools {
 struct RegisterOptions {
   std::string on, due, prefix;
   bool register_units = false;
+  bool every_line = false;             // tells of rows too that have nothing to show but that they were taken
+  bool keep_rows = false;              // they are taken once more, or written again
   std::set<std::size_t> without = {};  // lines of rows that are left out; their dockets are in the file all the same
 };
 
@@ -42,7 +44,7 @@ struct RegisterLine {
 struct RegisterOutcome {
   RegisterFrame frame;
   std::string batch;
-  std::vector<RegisterLine> lines;
+  std::vector<RegisterLine> lines;  // of dockets that changed and rows with remarks, or every line
   std::vector<Complaint> complaints;
   std::vector<Told> remarks;
   bool brought_before = false;  // this very file, and nothing of it was taken back: then it says nothing new
@@ -64,7 +66,9 @@ struct RegisterSurroundings {
 // The docket a number stands for: of mere digits, with the prefix that was asked for.
 std::string docket_numbered(const std::string& number, const std::string& prefix);
 
-RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+// The cells of a row are let go once it is taken, unless they are to be kept: a large register and what it becomes need
+// not be held together.
+RegisterOutcome take_register(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings);
 
 }  // namespace ducha::tools

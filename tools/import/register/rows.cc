@@ -121,7 +121,8 @@ std::optional<LeftOut::Why> RegisterSheet::no_docket(const std::vector<std::stri
   } else if (is_subtotal(key) && at(Column::title).empty()) {
     return LeftOut::Why::subtotal;
   }
-  if (begins_header(texts) && column_named(at(Column::title))) return LeftOut::Why::header_again;
+  // The one cell tells nearly every row apart; all of them cost as much as the rest of reading.
+  if (column_named(at(Column::title)) && begins_header(texts)) return LeftOut::Why::header_again;
   if (said > 1) return {};
   // One cell alone: a heading over what follows, unless it is a task that lacks everything else.
   const auto points = to_points(*first);

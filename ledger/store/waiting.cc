@@ -1,0 +1,134 @@
+#include "ledger/store/waiting.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ledger/base/fault.h"
+
+namespace ducha::store {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& folder, int error) {
+  throw Fault(Fault::Kind::disk,
+              "cannot lay aside what waits to be recorded in " + folder.string() + ": " + std::strerror(error),
+              folder.string());
+}
+
+// Open, and without a name from the beginning where the file system can do that.
+int nameless_file(const std::filesystem::path& folder) {
+  int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return file;
+  auto name = (folder / "waiting-XXXXXX").string();
+  file = ::mkostemp(name.data(), O_CLOEXEC);
+  if (file >= 0) ::unlink(name.c_str());
+  return file;
+}
+
+}  // namespace
+
+Waiting::Waiting(std::filesystem::path folder, std::size_t memory_bytes_max)
+    : folder_(std::move(folder)), memory_bytes_max_(memory_bytes_max) {}
+
+Waiting::~Waiting() { clear(); }
+
+void Waiting::clear() {
+  if (file_ >= 0) ::close(std::exchange(file_, -1));
+  in_memory_ = in_file_ = 0;
+  std::vector<Label>().swap(labels_);
+  std::vector<std::uint32_t>().swap(starts_);
+  std::vector<Page>().swap(pages_);
+}
+
+void Waiting::add(const Label& label, std::span<const std::byte> bytes) {
+  if (pages_.empty() || pages_.back().bytes.capacity() - pages_.back().bytes.size() < bytes.size())
+    begin_page(bytes.size());
+  auto& page = pages_.back().bytes;
+  starts_.push_back(static_cast<std::uint32_t>(page.size()));
+  page.insert(page.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
+  labels_.push_back(label);
+}
+
+void Waiting::begin_page(std::size_t bytes) {
+  std::vector<std::byte> room;
+  if (!pages_.empty()) {
+    auto& full = pages_.back();
+    full.size = full.bytes.size();
+    if (in_memory_ + full.size > memory_bytes_max_) {
+      put_away(full);
+      room = std::exchange(full.bytes, {});
+      room.clear();
+    } else {
+      in_memory_ += full.size;
+    }
+  }
+  room.reserve(std::max(page_bytes, bytes));
+  pages_.push_back({labels_.size(), 0, 0, std::move(room)});
+}
+
+void Waiting::put_away(Page& page) {
+  if (file_ < 0 && (file_ = nameless_file(folder_)) < 0) fail(folder_, errno);
+  page.at = in_file_;
+  for (std::size_t done = 0; done < page.size;) {
+    const auto put = ::pwrite(file_, page.bytes.data() + done, page.size - done, static_cast<off_t>(page.at + done));
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) fail(folder_, put < 0 ? errno : ENOSPC);
+    done += static_cast<std::size_t>(put);
+  }
+  in_file_ += page.size;
+}
+
+void Waiting::read_file(std::size_t at, std::span<std::byte> into) const {
+  for (std::size_t done = 0; done < into.size();) {
+    const auto got = ::pread(file_, into.data() + done, into.size() - done, static_cast<off_t>(at + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) fail(folder_, got < 0 ? errno : EIO);
+    done += static_cast<std::size_t>(got);
+  }
+}
+
+std::size_t Waiting::page_of(std::size_t i) const {
+  const auto after = std::upper_bound(pages_.begin(), pages_.end(), i,
+                                      [](std::size_t entry, const Page& page) { return entry < page.first; });
+  return static_cast<std::size_t>(after - pages_.begin()) - 1;
+}
+
+std::span<const std::byte> Waiting::Reader::read(std::size_t i) {
+  const bool here = held_ < waiting_.pages_.size() && waiting_.pages_[held_].first <= i &&
+                    (held_ + 1 == waiting_.pages_.size() || i < waiting_.pages_[held_ + 1].first);
+  const auto number = here ? held_ : waiting_.page_of(i);
+  const auto& page = waiting_.pages_[number];
+  const bool in_file = page.bytes.empty() && page.size > 0;
+  if (in_file && !here) {
+    page_.resize(page.size);
+    waiting_.read_file(page.at, page_);
+  }
+  held_ = number;
+  const auto bytes = in_file ? std::span<const std::byte>(page_) : std::span<const std::byte>(page.bytes);
+  const auto last = number + 1 < waiting_.pages_.size() ? waiting_.pages_[number + 1].first : waiting_.size();
+  const auto start = waiting_.starts_[i];
+  return bytes.subspan(start, (i + 1 < last ? waiting_.starts_[i + 1] : bytes.size()) - start);
+}
+
+std::vector<std::byte> Waiting::copy(std::size_t i) const {
+  const auto number = page_of(i);
+  const auto& page = pages_[number];
+  const auto last = number + 1 < pages_.size() ? pages_[number + 1].first : size();
+  const bool in_file = page.bytes.empty() && page.size > 0;
+  const std::size_t start = starts_[i];
+  const std::size_t stop = i + 1 < last ? starts_[i + 1] : in_file ? page.size : page.bytes.size();
+  std::vector<std::byte> bytes(stop - start);
+  if (in_file)
+    read_file(page.at + start, bytes);
+  else
+    std::copy_n(page.bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.size(), bytes.begin());
+  return bytes;
+}
+
+}  // namespace ducha::store
