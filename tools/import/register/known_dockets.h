@@ -37,7 +37,7 @@ class KnownDockets {
   // with.
   Recounted meet(Clerk& clerk, const std::string& docket);
 
-  // The row of `docket` is in the file, and is left out for now.
+  // The row of `docket` is in the file, and is left out of this import.
   void hold(const std::string& docket) { met_.insert(docket); }
 
   // Whether something that counts came in with that sheet of that file.

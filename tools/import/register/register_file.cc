@@ -55,7 +55,7 @@ void say_columns(OpenedRegister& opened) {
 }
 
 void say_left_out(OpenedRegister& opened) {
-  std::map<LeftOut::Why, std::vector<std::size_t>> lines;
+  std::map<RowLeftOut::Why, std::vector<std::size_t>> lines;
   for (const auto& row : opened.sheet.left_out()) lines[row.why].push_back(row.line);
   for (const auto& [why, all] : lines) {
     std::string which;
@@ -65,18 +65,18 @@ void say_left_out(OpenedRegister& opened) {
     std::string english = which;
     for (auto at = english.find("、"); at != std::string::npos; at = english.find("、")) english.replace(at, 3, ", ");
     switch (why) {
-      case LeftOut::Why::subtotal:
+      case RowLeftOut::Why::subtotal:
         opened.remarks.push_back({"小计、合计行,没有读:第 " + which + " 行", "subtotals, not read: lines " + english});
         break;
-      case LeftOut::Why::signature:
+      case RowLeftOut::Why::signature:
         opened.remarks.push_back(
             {"签字、说明行,没有读:第 " + which + " 行", "signatures and notes, not read: lines " + english});
         break;
-      case LeftOut::Why::heading:
+      case RowLeftOut::Why::heading:
         opened.remarks.push_back({"标题行,作其下各项的分类:第 " + which + " 行",
                                   "headings, taken as the category of what follows: lines " + english});
         break;
-      case LeftOut::Why::header_again:
+      case RowLeftOut::Why::header_again:
         opened.remarks.push_back(
             {"重复的表头,没有读:第 " + which + " 行", "the header once more, not read: lines " + english});
         break;

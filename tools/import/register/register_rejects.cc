@@ -72,7 +72,7 @@ Borrowed borrowed_by(const OpenedRegister& opened, const std::set<std::size_t>& 
   Borrowed borrowed;
   if (opened.file.sheet.empty()) borrowed.delimiter = opened.delimiter;
   for (const auto& row : sheet.left_out())
-    if (row.why == LeftOut::Why::heading) borrowed.headings.insert(row.line);
+    if (row.why == RowLeftOut::Why::heading) borrowed.headings.insert(row.line);
   const auto& rows = sheet.rows();
   for (const auto& [begin, end] : groups_of(rows)) {
     for (std::size_t i = begin; i < end; ++i) {

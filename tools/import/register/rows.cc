@@ -106,9 +106,9 @@ void RegisterSheet::begin(const std::vector<std::string>& second) {
       slots_[static_cast<std::size_t>(*heading.means)] = static_cast<std::uint8_t>(++width_);
 }
 
-std::optional<LeftOut::Why> RegisterSheet::no_docket(const std::vector<std::string>& texts) const {
+std::optional<RowLeftOut::Why> RegisterSheet::no_docket(const std::vector<std::string>& texts) const {
   const auto first = std::find_if(texts.begin(), texts.end(), [](const std::string& text) { return !text.empty(); });
-  if (first == texts.end()) return LeftOut::Why::heading;
+  if (first == texts.end()) return RowLeftOut::Why::heading;
   const auto key = name_key(*first);
   const auto said = std::count_if(texts.begin(), texts.end(), [](const std::string& text) { return !text.empty(); });
   const auto at = [&](Column column) {
@@ -116,13 +116,13 @@ std::optional<LeftOut::Why> RegisterSheet::no_docket(const std::vector<std::stri
     return place && *place < texts.size() ? std::string_view(texts[*place]) : std::string_view();
   };
   if (at(Column::lead).empty()) {
-    if (is_subtotal(key) || is_subtotal(name_key(at(Column::title)))) return LeftOut::Why::subtotal;
-    if (is_signature(key)) return LeftOut::Why::signature;
+    if (is_subtotal(key) || is_subtotal(name_key(at(Column::title)))) return RowLeftOut::Why::subtotal;
+    if (is_signature(key)) return RowLeftOut::Why::signature;
   } else if (is_subtotal(key) && at(Column::title).empty()) {
-    return LeftOut::Why::subtotal;
+    return RowLeftOut::Why::subtotal;
   }
   // The one cell tells nearly every row apart; all of them cost as much as the rest of reading.
-  if (column_named(at(Column::title)) && begins_header(texts)) return LeftOut::Why::header_again;
+  if (column_named(at(Column::title)) && begins_header(texts)) return RowLeftOut::Why::header_again;
   if (said > 1) return {};
   // One cell alone: a heading over what follows, unless it is a task that lacks everything else.
   const auto points = to_points(*first);
@@ -133,7 +133,7 @@ std::optional<LeftOut::Why> RegisterSheet::no_docket(const std::vector<std::stri
                     numbering->style == NumberStyle::chinese_bracket);
   const bool mere_number = key.find_first_not_of("0123456789") == std::string::npos;
   const auto front = texts.begin() + (reason_column_ == 0 ? 1 : 0);
-  if (as_heading || (!in_title && first == front && !mere_number)) return LeftOut::Why::heading;
+  if (as_heading || (!in_title && first == front && !mere_number)) return RowLeftOut::Why::heading;
   return {};
 }
 
@@ -145,7 +145,7 @@ void RegisterSheet::take_row(const Table& table, const Row& row) {
       std::string text;
       for (const auto& each : texts)
         if (text.empty()) text = each;
-      if (*why == LeftOut::Why::heading) section_ = text;
+      if (*why == RowLeftOut::Why::heading) section_ = text;
       if (!text.empty()) left_out_.push_back({row.line, *why, std::move(text)});
       return;
     }

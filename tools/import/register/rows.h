@@ -28,7 +28,7 @@ struct RegisterRow {
   bool continues = false;  // goes on with the task above: its number and title were filled down
 };
 
-struct LeftOut {
+struct RowLeftOut {
   enum class Why : std::uint8_t { subtotal, signature, heading, header_again };
   std::size_t line;
   Why why;
@@ -52,7 +52,7 @@ class RegisterSheet {
   const std::vector<std::string>& titles() const { return titles_; }  // what stands over the header, line by line
   const std::vector<RegisterRow>& rows() const { return rows_; }
   std::vector<RegisterRow>& rows() { return rows_; }
-  const std::vector<LeftOut>& left_out() const { return left_out_; }
+  const std::vector<RowLeftOut>& left_out() const { return left_out_; }
   const std::vector<Complaint>& complaints() const { return complaints_; }
   std::size_t cells_filled() const { return filled_; }
 
@@ -67,7 +67,7 @@ class RegisterSheet {
   void look_for_header(Row&& row);
   void begin(const std::vector<std::string>& second);
   void take_row(const Table& table, const Row& row);
-  std::optional<LeftOut::Why> no_docket(const std::vector<std::string>& texts) const;
+  std::optional<RowLeftOut::Why> no_docket(const std::vector<std::string>& texts) const;
   void fill_from_above(RegisterRow& row);
   void fill_merges(const Table& table);
   std::size_t slot(Column column) const { return slots_[static_cast<std::size_t>(column)]; }
@@ -81,7 +81,7 @@ class RegisterSheet {
   std::array<std::uint8_t, column_count> slots_{};  // place in a row's cells, from 1; 0: there is no such column
   std::size_t width_ = 0;
   std::vector<RegisterRow> rows_;
-  std::vector<LeftOut> left_out_;
+  std::vector<RowLeftOut> left_out_;
   std::vector<Complaint> complaints_;
   std::string section_;
   std::size_t filled_ = 0;
