@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/store/folder.h"
 
 namespace ducha::tools {
 
@@ -18,14 +19,6 @@ namespace {
 
 [[noreturn]] void fail(const fs::path& path) {
   throw Fault(Fault::Kind::disk, path.string() + ": " + std::strerror(errno), path.string());
-}
-
-// A folder's own entry must reach the disk as well as the file.
-void sync_folder(const fs::path& folder) {
-  const int opened = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (opened < 0) return;
-  ::fsync(opened);
-  ::close(opened);
 }
 
 }  // namespace
@@ -55,7 +48,8 @@ void write_private(const fs::path& path, std::string_view text) {
   }
   const bool synced = ::fsync(file) == 0;
   if (::close(file) != 0 || !synced || ::rename(beside.c_str(), path.c_str()) != 0) fail(path);
-  sync_folder(path.parent_path());
+  const auto folder = path.parent_path();
+  store::sync_folder(folder.empty() ? fs::path(".") : folder);
 }
 
 }  // namespace ducha::tools
