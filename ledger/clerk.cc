@@ -74,6 +74,10 @@ domain::Docket Clerk::fold(const Loaded& loaded) const {
   return record::fold_docket(record::counting(history(loaded)));
 }
 
+const domain::Docket& Clerk::as_it_stands(const Loaded& loaded, domain::Docket& room) const {
+  return loaded.docket ? *loaded.docket : room = fold(loaded);
+}
+
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
   loaded.used = commands_;
   if (loaded.docket) return loaded;
@@ -181,12 +185,8 @@ void Clerk::each_docket(const std::function<void(std::string_view, const domain:
       visit(code, record::fold_docket(record::counting(history_of(log_, store::keys::big_endian<StreamNo>(stream)))));
     return true;
   });
-  for (const auto& [code, loaded] : dockets_) {
-    if (loaded->docket)
-      visit(code, *loaded->docket);
-    else
-      visit(code, fold(*loaded));
-  }
+  domain::Docket room;
+  for (const auto& [code, loaded] : dockets_) visit(code, as_it_stands(*loaded, room));
 }
 
 void Clerk::commit() {
@@ -216,10 +216,8 @@ void Clerk::commit() {
   store::Waiting::Reader reader(staged_);
   appending.stored = [&](std::size_t i) { return reader.read(i); };
   for (const auto* each : touched) appending.dockets.push_back(each->stream);
-  domain::Docket again;
-  appending.docket = [&](std::size_t i) -> const domain::Docket& {
-    return touched[i]->docket ? *touched[i]->docket : again = fold(*touched[i]);
-  };
+  domain::Docket room;
+  appending.docket = [&](std::size_t i) -> const domain::Docket& { return as_it_stands(*touched[i], room); };
   follower_.follow(rows, appending);
 
   log_.append(

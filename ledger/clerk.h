@@ -103,6 +103,8 @@ class Clerk {
   Loaded& load(std::string_view code, StreamNo stream);
   Loaded& hold(std::string_view code, std::unique_ptr<Loaded> loaded);
   domain::Docket fold(const Loaded& loaded) const;
+  // As it stands; folded again into `room` if it was let go, and let go it stays.
+  const domain::Docket& as_it_stands(const Loaded& loaded, domain::Docket& room) const;
   // The docket folded again if it was let go.
   Loaded& recall(Loaded& loaded);
   // Between commands, once there are too many: lets a quarter of them go, those not asked for longest.

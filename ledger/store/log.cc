@@ -78,10 +78,15 @@ std::optional<Anchored> remembered_in(const fs::path& folder) {
   return anchored;
 }
 
+// From the root, and without a slash at its end: its parent is the folder that names it.
+fs::path spelt_out(const fs::path& folder) {
+  auto whole = fs::absolute(folder).lexically_normal();
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
 // The nearest folder above that is there already.
 fs::path nearest_that_is(const fs::path& folder) {
-  auto above = fs::absolute(folder).lexically_normal();
-  if (!above.has_filename()) above = above.parent_path();  // it was written with a slash at its end
+  auto above = spelt_out(folder);
   do {
     above = above.parent_path();
   } while (!fs::exists(above) && above.has_relative_path());
@@ -91,8 +96,7 @@ fs::path nearest_that_is(const fs::path& folder) {
 // What was made is there after a power cut only when the folders that name it are synced, up to the first that was
 // there before.
 void sync_names(const fs::path& folder, const fs::path& above) {
-  auto each = fs::absolute(folder).lexically_normal();
-  if (!each.has_filename()) each = each.parent_path();
+  auto each = spelt_out(folder);
   for (bool last = false; !last; each = each.parent_path()) {
     last = each == above || !each.has_relative_path();
     sync_folder(each);

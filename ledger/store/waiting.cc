@@ -99,35 +99,38 @@ std::size_t Waiting::page_of(std::size_t i) const {
   return static_cast<std::size_t>(after - pages_.begin()) - 1;
 }
 
+bool Waiting::holds(std::size_t page, std::size_t i) const {
+  return page < pages_.size() && pages_[page].first <= i && (page + 1 == pages_.size() || i < pages_[page + 1].first);
+}
+
+Waiting::Place Waiting::place_of(std::size_t i, std::size_t page) const {
+  const bool last = i + 1 == size() || !holds(page, i + 1);
+  const auto& of = pages_[page];
+  const std::size_t end = of.in_file() ? of.size : of.bytes.size();
+  return {page, starts_[i], last ? end : starts_[i + 1]};
+}
+
 std::span<const std::byte> Waiting::Reader::read(std::size_t i) {
-  const bool here = held_ < waiting_.pages_.size() && waiting_.pages_[held_].first <= i &&
-                    (held_ + 1 == waiting_.pages_.size() || i < waiting_.pages_[held_ + 1].first);
-  const auto number = here ? held_ : waiting_.page_of(i);
-  const auto& page = waiting_.pages_[number];
-  const bool in_file = page.bytes.empty() && page.size > 0;
-  if (in_file && !here) {
+  const bool here = waiting_.holds(held_, i);
+  const auto place = waiting_.place_of(i, here ? held_ : waiting_.page_of(i));
+  const auto& page = waiting_.pages_[place.page];
+  if (page.in_file() && !here) {
     page_.resize(page.size);
     waiting_.read_file(page.at, page_);
   }
-  held_ = number;
-  const auto bytes = in_file ? std::span<const std::byte>(page_) : std::span<const std::byte>(page.bytes);
-  const auto last = number + 1 < waiting_.pages_.size() ? waiting_.pages_[number + 1].first : waiting_.size();
-  const auto start = waiting_.starts_[i];
-  return bytes.subspan(start, (i + 1 < last ? waiting_.starts_[i + 1] : bytes.size()) - start);
+  held_ = place.page;
+  const auto bytes = page.in_file() ? std::span<const std::byte>(page_) : std::span<const std::byte>(page.bytes);
+  return bytes.subspan(place.start, place.stop - place.start);
 }
 
 std::vector<std::byte> Waiting::copy(std::size_t i) const {
-  const auto number = page_of(i);
-  const auto& page = pages_[number];
-  const auto last = number + 1 < pages_.size() ? pages_[number + 1].first : size();
-  const bool in_file = page.bytes.empty() && page.size > 0;
-  const std::size_t start = starts_[i];
-  const std::size_t stop = i + 1 < last ? starts_[i + 1] : in_file ? page.size : page.bytes.size();
-  std::vector<std::byte> bytes(stop - start);
-  if (in_file)
-    read_file(page.at + start, bytes);
+  const auto place = place_of(i, page_of(i));
+  const auto& page = pages_[place.page];
+  std::vector<std::byte> bytes(place.stop - place.start);
+  if (page.in_file())
+    read_file(page.at + place.start, bytes);
   else
-    std::copy_n(page.bytes.begin() + static_cast<std::ptrdiff_t>(start), bytes.size(), bytes.begin());
+    std::copy_n(page.bytes.begin() + static_cast<std::ptrdiff_t>(place.start), bytes.size(), bytes.begin());
   return bytes;
 }
 

@@ -62,10 +62,17 @@ class Waiting {
     std::size_t first;             // the first entry in it
     std::size_t at = 0, size = 0;  // in the file, once it is there
     std::vector<std::byte> bytes;  // else
+    bool in_file() const { return bytes.empty() && size > 0; }
   };
 
   void begin_page(std::size_t bytes);
   void put_away(Page& page);
+  // Where an entry lies: its page, and the bytes of that from `start` up to `stop`.
+  struct Place {
+    std::size_t page, start, stop;
+  };
+  bool holds(std::size_t page, std::size_t i) const;
+  Place place_of(std::size_t i, std::size_t page) const;
   std::size_t page_of(std::size_t i) const;
   void read_file(std::size_t at, std::span<std::byte> into) const;
 
