@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "projections/reports/cells.h"
 #include "projections/reports/check_dockets.h"
 
 namespace ducha::reports {
@@ -59,14 +60,12 @@ struct Row {
 constexpr ColumnOf<Row> columns[] = {
     {{.name = "kind", .zh = "问题", .en = "Kind", .total = Total::count},
      [](const Row& row) -> Cell { return Word{name_of(row.finding.problem)}; }},
-    {{"docket", "督查事项", "Docket"},
-     [](const Row& row) -> Cell { return row.finding.docket.empty() ? Cell() : Cell(row.finding.docket); }},
+    {{"docket", "督查事项", "Docket"}, [](const Row& row) -> Cell { return text_or_none(row.finding.docket); }},
     {{"unit", "单位", "Unit"},
      [](const Row& row) -> Cell {
        return row.finding.unit.empty() ? Cell() : Cell(Named{row.finding.unit, row.unit});
      }},
-    {{"decision", "决策", "Decision"},
-     [](const Row& row) -> Cell { return row.finding.decision.empty() ? Cell() : Cell(row.finding.decision); }},
+    {{"decision", "决策", "Decision"}, [](const Row& row) -> Cell { return text_or_none(row.finding.decision); }},
     {{"finding", "情况", "Finding", Align::left, 3}, [](const Row& row) -> Cell { return row.worded.what; }},
     {{"remedy", "办法", "What to do", Align::left, 2}, [](const Row& row) -> Cell { return row.worded.remedy; }},
 };

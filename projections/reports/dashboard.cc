@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "projections/reports/cells.h"
 #include "projections/reports/lights.h"
 #include "projections/reports/reports.h"
 #include "projections/reports/tally.h"
@@ -61,7 +62,7 @@ constexpr ColumnOf<Red> worst_columns[] = {
     {{"title", "督查事项", "Title", Align::left, 3, 0, 16}, [](const Red& row) -> Cell { return row.title; }},
     {{"lead", "牵头单位", "Lead", Align::left, 1, 0, 12}, [](const Red& row) -> Cell { return row.lead; }},
     {{.name = "leader", .zh = "分管领导", .en = "Leader", .leaves = 2},
-     [](const Red& row) -> Cell { return row.leader.empty() ? Cell() : Cell(row.leader); }},
+     [](const Red& row) -> Cell { return text_or_none(row.leader); }},
     {{"days", "最长逾期天数", "Days overdue", Align::right}, [](const Red& row) -> Cell { return row.days; }},
     {{"overdue", "逾期责任", "Overdue", Align::right}, [](const Red& row) -> Cell { return row.overdue; }},
     {{.name = "urges", .zh = "已催办", .en = "Urges", .align = Align::right, .leaves = 1},

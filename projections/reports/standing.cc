@@ -1,6 +1,7 @@
 #include <functional>
 #include <map>
 
+#include "projections/reports/cells.h"
 #include "projections/reports/notes.h"
 #include "projections/reports/reports.h"
 #include "projections/reports/tally.h"
@@ -91,7 +92,7 @@ Cell name_of_group(const projections::Books& books, const std::string& group, By
     case By::category:
       break;
   }
-  return group.empty() ? Cell() : Cell(group);
+  return text_or_none(group);
 }
 
 // 同类排名: a department is measured against departments, a subdistrict against subdistricts, in each role.

@@ -5,6 +5,7 @@
 
 #include "tools/render/cells.h"
 #include "tools/render/colours.h"
+#include "tools/render/paper.h"
 #include "tools/render/totals.h"
 #include "tools/render/width.h"
 #include "tools/render/words.h"
@@ -31,13 +32,6 @@ bool is_sign(const Column& column, const Cell& cell) {
   return !column.beside.empty() && std::holds_alternative<bool>(cell);
 }
 
-std::optional<std::size_t> named(const Report& report, std::string_view name) {
-  if (name.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < report.columns.size(); ++i)
-    if (report.columns[i].name == name) return i;
-  return std::nullopt;
-}
-
 struct TellsNothing {
   bool operator()(std::monostate) const { return true; }
   bool operator()(bool yes) const { return !yes; }
@@ -53,10 +47,10 @@ struct TellsNothing {
 
 // No row says anything in it: nothing there, or what another column says already.
 bool tells_nothing(const Report& report, std::size_t column) {
-  const auto speaker = named(report, report.columns[column].beside);
+  const auto speaker = speaker_of(report, column);
   return std::all_of(report.rows.begin(), report.rows.end(), [&](const auto& row) {
     if (std::visit(TellsNothing{}, row[column])) return true;
-    return speaker && std::holds_alternative<Day>(row[column]) && row[column] == row[*speaker];
+    return repeats(row, column, speaker);
   });
 }
 
@@ -111,7 +105,7 @@ Shown::Shown(const Report& report, const std::vector<std::size_t>& columns, cons
     : report_(report), look_(look), stays_(report.columns.size()), besides_(report.columns.size()) {
   for (const auto i : columns) stays_[i] = true;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
-    speaker_.push_back(named(report, report.columns[i].beside));
+    speaker_.push_back(speaker_of(report, i));
     if (speaker_[i]) besides_[*speaker_[i]].push_back(i);
   }
 }

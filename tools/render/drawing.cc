@@ -6,6 +6,7 @@
 
 #include "tools/render/cells.h"
 #include "tools/render/frame.h"
+#include "tools/render/paper.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
@@ -15,13 +16,6 @@ using reports::Cell;
 using reports::Plot;
 using reports::Report;
 using reports::Word;
-
-std::optional<std::size_t> column_named(const Report& report, std::string_view name) {
-  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
-                                  [name](const auto& column) { return column.name == name; });
-  if (found == report.columns.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - report.columns.begin());
-}
 
 struct Number {
   std::optional<double> operator()(std::int64_t number) const { return static_cast<double>(number); }

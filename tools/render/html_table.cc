@@ -10,7 +10,6 @@
 #include "tools/render/palette.h"
 #include "tools/render/paper.h"
 #include "tools/render/totals.h"
-#include "tools/render/width.h"
 #include "tools/render/words.h"
 
 namespace ducha::tools {
@@ -25,21 +24,13 @@ constexpr std::size_t few_columns = 4;
 // Columns of text: what is never broken, what a paragraph needs, and a table that need not fill the page.
 constexpr std::size_t unbroken_max = 24, paragraph_min = 48, narrow_table_max = 84, column_padding = 3;
 
-std::size_t natural_of(const Report& report, std::size_t column, Language language) {
-  const auto& head = report.columns[column];
-  std::size_t natural = printed_width(in(language, head.zh, head.en));
-  for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[column], language)));
-  return natural;
-}
-
-// How the cells of a column are set.
-std::string_view style_of(const Report& report, std::size_t column, Language language) {
+// How the cells of a column of that natural width are set.
+std::string_view style_of(const Report& report, std::size_t column, std::size_t natural) {
   if (report.columns[column].align == Align::right) return "n";
   const auto any = [&](auto is) {
     return std::any_of(report.rows.begin(), report.rows.end(), [&](const auto& row) { return is(row[column]); });
   };
   if (any([](const Cell& cell) { return std::holds_alternative<Day>(cell); })) return "d";
-  const auto natural = natural_of(report, column, language);
   if (natural <= unbroken_max) return "w";
   // Names in a row are broken between them.
   if (any([](const Cell& cell) { return std::holds_alternative<reports::Texts>(cell); })) return "l";
@@ -66,12 +57,10 @@ void put_cell(std::string_view element, std::string_view style, const std::strin
 }
 
 // The row's light at its edge, which stays in sight when a wide table is moved; the column has it as a word.
-std::string edge_of(const Report& report, const std::vector<Cell>& row) {
-  for (std::size_t i = 0; i < row.size(); ++i)
-    if (const auto* word = std::get_if<reports::Word>(&row[i]);
-        word && report.columns[i].name == "light" && i > 0 && paint_of(word->name))
-      return " class=\"edge " + std::string(word->name) + '"';
-  return {};
+std::string edge_of(const std::vector<Cell>& row, std::optional<std::size_t> light) {
+  if (!light || *light == 0) return {};
+  const auto* word = std::get_if<reports::Word>(&row[*light]);
+  return word && paint_of(word->name) ? " class=\"edge " + std::string(word->name) + '"' : std::string();
 }
 
 // Said on paper only: what the screen shows beside.
@@ -125,8 +114,9 @@ void put_html_table(const Report& report, const std::string& id, Language langua
   std::size_t across = 0;
   for (const auto i : columns) {
     speakers.push_back(speaker_of(report, i));
-    styles.push_back(style_of(report, i, language));
-    across += natural_of(report, i, language) + column_padding;
+    const auto natural = natural_width(report, i, language);
+    styles.push_back(style_of(report, i, natural));
+    across += natural + column_padding;
   }
   std::string kinds;
   if (columns.size() < few_columns) kinds = "few";
@@ -140,8 +130,9 @@ void put_html_table(const Report& report, const std::string& id, Language langua
         << escaped_html(in(language, column.zh, column.en)) << "</th>";
   }
   out << "</tr></thead>\n<tbody>\n";
+  const auto light = column_named(report, "light");
   for (const auto& row : report.rows) {
-    out << "<tr" << edge_of(report, row) << '>';
+    out << "<tr" << edge_of(row, light) << '>';
     for (std::size_t nth = 0; nth < columns.size(); ++nth) {
       const auto i = columns[nth];
       put_cell(nth == 0 ? "th" : "td", styles[nth],

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "tools/render/cells.h"
+#include "tools/render/width.h"
+#include "tools/render/words.h"
+
 namespace ducha::tools {
 namespace {
 
@@ -20,12 +24,15 @@ bool says_nothing(const Cell& cell) {
 
 }  // namespace
 
+std::optional<std::size_t> column_named(const Report& report, std::string_view name) {
+  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
+                                  [name](const auto& column) { return column.name == name; });
+  if (found == report.columns.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - report.columns.begin());
+}
+
 std::optional<std::size_t> speaker_of(const Report& report, std::size_t column) {
-  const auto name = report.columns[column].beside;
-  if (name.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < report.columns.size(); ++i)
-    if (report.columns[i].name == name) return i;
-  return std::nullopt;
+  return column_named(report, report.columns[column].beside);
 }
 
 bool repeats(const std::vector<Cell>& row, std::size_t column, std::optional<std::size_t> speaker) {
@@ -56,6 +63,13 @@ std::vector<std::size_t> paper_columns(const Report& report) {
     columns.erase(leaver);
   }
   return columns;
+}
+
+std::size_t natural_width(const Report& report, std::size_t column, Language language) {
+  const auto& head = report.columns[column];
+  std::size_t natural = printed_width(in(language, head.zh, head.en));
+  for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[column], language)));
+  return natural;
 }
 
 bool is_wide(const Report& report) {

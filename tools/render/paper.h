@@ -4,14 +4,18 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "projections/report.h"
+#include "tools/language.h"
 
 namespace ducha::tools {
 
 inline constexpr std::size_t paper_columns_max = 13;  // across an A4 sheet, turned, in print that can be read
 
+// The column of that name.
+std::optional<std::size_t> column_named(const reports::Report& report, std::string_view name);
 // The column that speaks for this one, when it has one.
 std::optional<std::size_t> speaker_of(const reports::Report& report, std::size_t column);
 // A day its speaker says already is not said twice.
@@ -23,6 +27,9 @@ std::vector<std::size_t> seen_columns(const reports::Report& report);
 
 // Those of them that are printed: the highest `leaves` leave first until the rest has room.
 std::vector<std::size_t> paper_columns(const reports::Report& report);
+
+// The printed width of the widest text of a column, its head included.
+std::size_t natural_width(const reports::Report& report, std::size_t column, Language language);
 
 // So many columns that paper is turned.
 bool is_wide(const reports::Report& report);

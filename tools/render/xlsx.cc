@@ -24,10 +24,8 @@ using reports::Column;
 using reports::Report;
 
 constexpr std::size_t head_row = 2, first_row = 3;
-constexpr std::size_t widest = 36;      // columns of text; what is longer is broken in its cell
-constexpr double upright_most = 105;    // of such columns, across an upright A4 sheet
-constexpr double line_height = 15;      // points, of the workbook's 11 point type
-constexpr double row_height_max = 409;  // Excel's limit
+constexpr std::size_t widest = 36;    // columns of text; what is longer is broken in its cell
+constexpr double upright_most = 105;  // of such columns, across an upright A4 sheet
 
 // Writes one cell by its kind.
 struct Put {
@@ -92,8 +90,8 @@ Layout layout_of(const Report& report, Language language) {
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const auto& column = report.columns[i];
     // The arrow of the filter stands in the head.
-    std::size_t natural = printed_width(in(language, column.zh, column.en)) + 2;
-    for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[i], language)));
+    const auto natural =
+        std::max(natural_width(report, i, language), printed_width(in(language, column.zh, column.en)) + 2);
     layout.widths.push_back(static_cast<double>(std::clamp<std::size_t>(natural, 6, widest)) * 1.05 + 1);
   }
   layout.unfolded.resize(report.columns.size());
@@ -111,7 +109,7 @@ double height_of(const std::vector<Cell>& row, const Layout& layout, Language la
     const auto room = static_cast<std::size_t>((layout.widths[i] - 1) / 1.05);
     lines = std::max(lines, (printed_width(shown(row[i], language)) + room - 1) / room);
   }
-  return std::min(line_height * static_cast<double>(lines) + 3, row_height_max);
+  return height_of_lines(lines);
 }
 
 void put_head(Book& book, lxw_worksheet* sheet, const Report& report, const Report& whole, const Layout& layout,

@@ -20,8 +20,7 @@ constexpr std::size_t name_width = 20, meaning_width = 76;
 // As high as the text in the wide column needs.
 void set_height(lxw_worksheet* sheet, std::size_t row, std::string_view text) {
   const auto lines = std::max<std::size_t>(1, (printed_width(text) + meaning_width - 5) / (meaning_width - 4));
-  worksheet_set_row(sheet, static_cast<lxw_row_t>(row), std::min(15.0 * static_cast<double>(lines) + 3, 409.0),
-                    nullptr);
+  worksheet_set_row(sheet, static_cast<lxw_row_t>(row), height_of_lines(lines), nullptr);
 }
 
 void put_columns(Book& book, lxw_worksheet* sheet, const Report& report, std::size_t& row, Language language) {

@@ -1,5 +1,6 @@
 #include "tools/render/xlsx_book.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -40,6 +41,11 @@ std::string cut_to_units(std::string_view text, std::size_t most) {
 }
 
 }  // namespace
+
+double height_of_lines(std::size_t lines) {
+  constexpr double line = 15, most = 409;  // the workbook's 11 point type; Excel's limit
+  return std::min(line * static_cast<double>(lines) + 3, most);
+}
 
 Book::Book(std::string_view title, Day day, std::size_t rows) : file_(temporary_file()) {
   lxw_workbook_options options{};

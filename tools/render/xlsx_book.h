@@ -30,6 +30,9 @@ struct CellStyle {
 // Excel's limits.
 inline constexpr std::size_t sheet_rows_max = 1'048'576, cell_text_max = 32'767;
 
+// Points, of so many lines of the workbook's own type.
+double height_of_lines(std::size_t lines);
+
 class Book {
  public:
   // `rows` of all sheets: many are kept on disk instead of in memory while the workbook is written.
