@@ -108,15 +108,20 @@ void cut_often(const Bench& bench, const History& history, const Told& told, con
   }
 }
 
+// The founding of the ledger, and so many steps of its office.
+std::vector<Words> founded_and(int more, Office& office) {
+  std::vector<Words> steps{Office::founding()};
+  for (int i = 0; i < more; ++i) steps.push_back(office.next());
+  return steps;
+}
+
 }  // namespace
 
 void power_cut(const Told& told) {
   const Bench bench;
   support::Chance chance(told.seed);
   Office office(bench, chance);
-  std::vector<Words> steps{Office::founding()};
-  for (int i = 0; i < 7; ++i) steps.push_back(office.next());
-  const History history(bench, std::move(steps));
+  const History history(bench, founded_and(7, office));
   cut_often(bench, history, told, "power-cut", 5u * told.thorough, chance);
 }
 
@@ -134,9 +139,7 @@ void power_cut_twice(const Told& told) {
   const Bench bench;
   support::Chance chance(told.seed);
   Office office(bench, chance);
-  std::vector<Words> steps{Office::founding()};
-  for (int i = 0; i < 4; ++i) steps.push_back(office.next());
-  const History history(bench, std::move(steps));
+  const History history(bench, founded_and(4, office));
   const auto instants = history.journal().notes().size() + 1;
   for (unsigned i = 0; i < told.thorough; ++i) {
     const Cut cut(bench, history, chance.below(instants), chance);

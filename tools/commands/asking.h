@@ -22,6 +22,8 @@ Day day_named(const Context& context, const std::string& option, const std::stri
 std::optional<Seq> known_at(const Context& context, const store::Log& log, const std::string& text);
 // The code of a unit told by code, name or alias; empty when none was.
 std::string unit_code(const Context& context, const domain::Office& office, const std::string& name);
+// What is meant by a few days where none were named.
+inline constexpr domain::Limit three_workdays{domain::Limit::Kind::workdays, 3, {}};
 // Whether a limit may also be the day itself.
 enum class Dated : bool { may_be, never };
 // "3wd", "7d"; nothing when nothing was asked.

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -46,11 +44,7 @@ class RefusedRows {
   }
 
   Refused told(const std::vector<Complaint>& complaints, const Context& context) const {
-    Refused refused;
-    for (const auto& complaint : complaints) {
-      auto& reason = refused[complaint.place.line];
-      reason += (reason.empty() ? "" : " / ") + reason_of(complaint);
-    }
+    auto refused = reasons_of(complaints);
     for (const auto& [line, first] : behind_) {
       const auto found = refused.find(line);
       if (found == refused.end()) continue;
@@ -139,10 +133,8 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
   progress.reset();
   std::move(batch.complaints.begin(), batch.complaints.end(), std::back_inserter(outcome.complaints));
-  for (auto& complaint : outcome.complaints) complaint.sheet = batch.sheet;
-  // What the reading and what the office had to say, in the order of the file.
-  std::stable_sort(outcome.complaints.begin(), outcome.complaints.end(),
-                   [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
+  // What the reading and what the office had to say.
+  put_in_order(outcome.complaints, batch.sheet);
   outcome.remarks.insert(outcome.remarks.begin(), batch.remarks.begin(), batch.remarks.end());
   if (outcome.taken_back > 0)
     outcome.remarks.push_back(std::to_string(outcome.taken_back) +
@@ -168,14 +160,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
     }
   }
   if (!outcome.taken || options.dry_run) return outcome;
-  try {
-    clerk.commit();
-  } catch (...) {
-    // Nothing was recorded, so there is nothing that was left out either.
-    std::error_code error;
-    if (outcome.skipped > 0 && !options.rejects.empty()) std::filesystem::remove(options.rejects, error);
-    throw;
-  }
+  commit_beside(clerk, outcome.skipped > 0 ? options.rejects : std::string());
   return outcome;
 }
 

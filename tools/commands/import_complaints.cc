@@ -1,16 +1,47 @@
 #include "tools/commands/import_complaints.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include "tools/import/complaint_line.h"
 
 namespace ducha::tools {
 
+namespace {
+
 std::string reason_of(const Complaint& complaint) {
   auto reason = complaint.wrong;
   if (!complaint.cell.empty() && complaint.cell.size() < 60) reason += " 〔" + complaint.cell + "〕";
   if (!complaint.remedy.empty()) reason += " " + complaint.remedy;
   return reason;
+}
+
+}  // namespace
+
+Refused reasons_of(const std::vector<Complaint>& complaints) {
+  Refused refused;
+  for (const auto& complaint : complaints) {
+    auto& reason = refused[complaint.place.line];
+    reason += (reason.empty() ? "" : " / ") + reason_of(complaint);
+  }
+  return refused;
+}
+
+void put_in_order(std::vector<Complaint>& complaints, const std::string& sheet) {
+  for (auto& complaint : complaints) complaint.sheet = sheet;
+  std::stable_sort(complaints.begin(), complaints.end(),
+                   [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
+}
+
+void commit_beside(Clerk& clerk, const std::string& rejects) {
+  try {
+    clerk.commit();
+  } catch (...) {
+    std::error_code error;
+    if (!rejects.empty()) std::filesystem::remove(rejects, error);
+    throw;
+  }
 }
 
 void list_complaints(const Context& context, const std::string& file, const std::vector<Complaint>& complaints) {

@@ -44,7 +44,6 @@ std::vector<Document> documents(const Context& context, const PrintOptions& opti
                            "no such docket, or it has not been assigned. ducha report cards lists all, ducha assign "
                            "assigns one"));
   if (options.name == "urge") {
-    constexpr domain::Limit three_workdays{domain::Limit::Kind::workdays, 3, {}};
     const auto asked = limit(context, "--within", options.within, Dated::may_be).value_or(three_workdays);
     const Day within = domain::count_from(books.on(), asked, books.office().calendar()).day;
     auto letters = urging_letters(books, options.docket, unit, within, printing);

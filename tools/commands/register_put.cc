@@ -1,8 +1,5 @@
 #include "tools/commands/register_put.h"
 
-#include <algorithm>
-#include <filesystem>
-
 #include "tools/commands/import_complaints.h"
 #include "tools/import/register/register_rejects.h"
 #include "tools/render/progress.h"
@@ -12,11 +9,7 @@ namespace {
 
 // Why each row that leaves does.
 Refused reasons(const Context& context, const std::set<std::size_t>& lines, const std::vector<Complaint>& complaints) {
-  Refused refused;
-  for (const auto& complaint : complaints) {
-    auto& reason = refused[complaint.place.line];
-    reason += (reason.empty() ? "" : " / ") + reason_of(complaint);
-  }
+  auto refused = reasons_of(complaints);
   for (const auto line : lines)
     refused.try_emplace(line, context.say("与有错的行合并为一项,一并跳过", "left out with a row it is merged with"));
   return refused;
@@ -52,15 +45,7 @@ bool RegisterPut::take() {
 }
 
 void RegisterPut::commit() {
-  if (outcome_.commands == 0) return;
-  try {
-    clerk_->commit();
-  } catch (...) {
-    // Nothing was recorded, so there is nothing that was left out either.
-    std::error_code error;
-    if (outcome_.skipped > 0) std::filesystem::remove(options_.rejects, error);
-    throw;
-  }
+  if (outcome_.commands > 0) commit_beside(*clerk_, outcome_.skipped > 0 ? options_.rejects : std::string());
 }
 
 // Whether there was something more to complain of.
@@ -92,9 +77,7 @@ bool RegisterPut::write_apart() {
 }
 
 void RegisterPut::finish() {
-  std::stable_sort(complaints_.begin(), complaints_.end(),
-                   [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
-  for (auto& complaint : complaints_) complaint.sheet = opened_.file.sheet;
+  put_in_order(complaints_, opened_.file.sheet);
   outcome_.complaints = complaints_;
   outcome_.remarks.insert(outcome_.remarks.begin(), opened_.remarks.begin(), opened_.remarks.end());
 }

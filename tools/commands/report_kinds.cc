@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "tools/commands/asking.h"
+
 namespace ducha::tools {
 namespace {
 
 using projections::Books;
 using Made = std::optional<reports::Report>;
-
-constexpr domain::Limit three_workdays{domain::Limit::Kind::workdays, 3, {}};
 
 constexpr ReportKind kinds[] = {
     {"dashboard", "督查一览：给区领导的一页", "one page for the district's leader", 0,
