@@ -8,6 +8,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/record/entry.h"
 #include "ledger/store/folder.h"
+#include "ledger/store/head.h"
 
 namespace ducha::store {
 
@@ -20,23 +21,6 @@ Digest digest_in(std::string_view bytes, std::size_t at) {
   if (bytes.size() < at + digest.bytes.size()) throw Fault(Fault::Kind::damaged, "a stored digest is cut short");
   std::memcpy(digest.bytes.data(), bytes.data() + at, digest.bytes.size());
   return digest;
-}
-
-std::string head_bytes(const Head& head) {
-  std::string bytes;
-  keys::append_big_endian(bytes, head.size);
-  bytes += keys::text(head.root);
-  keys::append_big_endian(bytes, head.edition);
-  bytes += static_cast<char>(head.algorithm);
-  return bytes;
-}
-
-Head parse_head(std::string_view bytes) {
-  const auto algorithm = bytes.size() == 45 ? record::digest_algorithm(static_cast<std::uint8_t>(bytes[44]))
-                                            : std::optional<record::DigestAlgorithm>{};
-  if (!algorithm) throw Fault(Fault::Kind::damaged, "the stored head is not one");
-  return {keys::big_endian<std::uint64_t>(bytes), digest_in(bytes, 8),
-          keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
 }
 
 // The nodes above the leaves, which come up mixed and are laid down level by level. Those of a level follow each
@@ -167,7 +151,8 @@ Log::Log(const fs::path& folder, Access access)
 Head Log::stored_head() const {
   const auto head = database_.get(Family::head, "head");
   if (!head) throw Fault(Fault::Kind::damaged, "the ledger in " + database_.folder().string() + " has no head");
-  return parse_head(*head);
+  if (const auto read = read_head(*head)) return *read;
+  throw Fault(Fault::Kind::damaged, "the stored head is not one");
 }
 
 void Log::hold_against_anchor(Access access) {
@@ -188,13 +173,7 @@ void Log::hold_against_anchor(Access access) {
 }
 
 record::NodeReader Log::nodes() const {
-  return [this](record::NodeId place) {
-    const auto node = database_.get(Family::tree, keys::node(place));
-    if (!node || node->size() != 32)
-      throw Fault(Fault::Kind::damaged, "a node of the tree is missing: level " + std::to_string(place.level) +
-                                            ", index " + std::to_string(place.index));
-    return digest_in(*node, 0);
-  };
+  return [this](record::NodeId place) { return stored_node(database_, place); };
 }
 
 Digest Log::root_at(std::uint64_t size) const { return record::root_at(hasher_, size, nodes()); }
