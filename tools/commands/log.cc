@@ -1,9 +1,8 @@
 #include <ostream>
 
 #include "ledger/history.h"
-#include "projections/telling.h"
 #include "tools/commands/commands.h"
-#include "tools/render/cells.h"
+#include "tools/commands/entry_line.h"
 
 namespace ducha::tools {
 
@@ -25,17 +24,7 @@ Exit log(const Context& context, const ReportOptions& options) {
     const auto entry = reader.read(bytes, seq);
     const auto& envelope = entry.envelope;
     if (only && envelope.stream != *only) return true;
-    const auto told = projections::tell(entry.fact, office, envelope.on);
-    context.out << seq << '\t' << shanghai_time(envelope.recorded_at) << '\t' << to_string(envelope.on) << '\t'
-                << envelope.stream << '/' << envelope.version << '\t' << envelope.command << '\t' << told.name.name
-                << '\t' << plain(told.fields);
-    if (!envelope.actor.empty()) context.out << "\tby=" << envelope.actor;
-    if (envelope.origin.row > 0) {
-      context.out << '\t' << envelope.origin.name << ':';
-      if (!envelope.origin.sheet.empty()) context.out << envelope.origin.sheet << ':';
-      context.out << envelope.origin.row;
-    }
-    context.out << '\n';
+    print_entry(context.out, seq, entry, office);
     return true;
   });
   return Exit::done;
