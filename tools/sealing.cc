@@ -13,6 +13,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view checkpoint_folder = "checkpoints";
+
+// Its place in the ledger's folder.
+fs::path checkpoint_file(std::uint64_t size) { return fs::path(checkpoint_folder) / (std::to_string(size) + ".note"); }
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
@@ -35,10 +40,20 @@ std::optional<record::SigningKey> Sealing::key() const {
 
 void Sealing::keep(const record::SigningKey& key) const { write_private(key_file(), key.text()); }
 
+std::optional<record::VerifierKey> Sealing::verifier() const {
+  if (const auto secret = key()) return secret->verifier();
+  const auto text = read_file(public_key_file());
+  if (!text) return {};
+  auto lines = lines_of(*text);
+  auto key = record::VerifierKey::parse(lines.empty() ? "" : lines.front());
+  if (!key) throw Fault(Fault::Kind::damaged, public_key_file().string() + " holds no public key");
+  return key;
+}
+
 std::vector<record::Checkpoint> Sealing::checkpoints() const {
   std::vector<record::Checkpoint> all;
   std::error_code error;
-  for (const auto& file : fs::directory_iterator(ledger_ / "checkpoints", error)) {
+  for (const auto& file : fs::directory_iterator(ledger_ / checkpoint_folder, error)) {
     if (file.path().extension() != ".note") continue;
     const auto checkpoint = record::parse_checkpoint(read_file(file.path()).value_or(""));
     if (!checkpoint) throw Fault(Fault::Kind::damaged, file.path().string() + " is no checkpoint");
@@ -48,12 +63,16 @@ std::vector<record::Checkpoint> Sealing::checkpoints() const {
   return all;
 }
 
-void Sealing::keep(const record::Checkpoint& checkpoint) const {
+void Sealing::make_checkpoint_folder() const {
   std::error_code error;
-  const auto folder = ledger_ / "checkpoints";
+  const auto folder = ledger_ / checkpoint_folder;
   if (fs::create_directory(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
   store::sync_folder(ledger_);  // a checkpoint given out is held to, after a power cut too
-  write_private(folder / (std::to_string(checkpoint.head.size) + ".note"), checkpoint.text());
+}
+
+void Sealing::keep(const record::Checkpoint& checkpoint) const {
+  make_checkpoint_folder();
+  write_private(ledger_ / checkpoint_file(checkpoint.head.size), checkpoint.text());
 }
 
 record::Checkpoint Sealing::seal(const store::Log& log, const record::SigningKey& key,
@@ -65,6 +84,29 @@ record::Checkpoint Sealing::seal(const store::Log& log, const record::SigningKey
   checkpoint.sign(key, unix_seconds);
   keep(checkpoint);
   return checkpoint;
+}
+
+std::vector<store::KeptFile> Sealing::files(bool with_secret) const {
+  std::vector<store::KeptFile> files;
+  if (const auto key = verifier()) files.push_back({public_key_file().filename().string(), key->text() + "\n"});
+  if (with_secret)
+    if (const auto secret = read_file(key_file())) files.push_back({key_file().filename().string(), *secret});
+  for (const auto& checkpoint : checkpoints()) {
+    const auto name = checkpoint_file(checkpoint.head.size);
+    files.push_back({name.string(), read_file(ledger_ / name).value_or(checkpoint.text())});
+  }
+  return files;
+}
+
+void Sealing::put_back(const std::vector<store::KeptFile>& files) const {
+  for (const auto& file : files) {
+    const auto checkpoint = record::parse_checkpoint(file.text);
+    const bool ours = file.name == key_file().filename() || file.name == public_key_file().filename() ||
+                      (checkpoint && file.name == checkpoint_file(checkpoint->head.size));
+    if (!ours) throw Fault(Fault::Kind::damaged, "the backup holds a file that is none of a ledger's: " + file.name);
+    if (checkpoint) make_checkpoint_folder();
+    write_private(ledger_ / file.name, file.text);
+  }
 }
 
 fs::path trust_file() {

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "tools/commands/commands.h"
+#include "tools/commands/signing_key.h"
 #include "tools/private_file.h"
 #include "tools/sealing.h"
 
@@ -29,10 +30,8 @@ Exit no(const Context& context, std::string_view zh, std::string_view en) {
 Exit checkpoint(const Context& context, const ProofOptions& options) {
   const store::Log log(context.ledger, store::Access::read);
   const Sealing sealing(context.ledger);
-  const auto key = sealing.key();
-  if (!key)
-    return no(context, "台账还没有密钥。先用 ducha key new --name 名称 生成。",
-              "the ledger has no key yet. Make one first: ducha key new --name NAME");
+  const auto key = signing_key(context, sealing);
+  if (!key) return Exit::refused;
   put(context, options.output, sealing.seal(log, *key, context.now / 1000).text());
   return Exit::done;
 }

@@ -40,9 +40,9 @@ Exit key_new(const Context& context, const KeyOptions& options) {
   if (options.witness) return new_witness(context, options);
   const store::Log log(context.ledger, store::Access::read);
   const Sealing sealing(context.ledger);
-  if (sealing.key()) {
+  if (sealing.verifier()) {
     context.remarks << context.say("台账已有密钥,不覆盖:", "the ledger has a key already, which is not overwritten: ")
-                    << sealing.key_file().string() << "\n";
+                    << (sealing.key() ? sealing.key_file() : sealing.public_key_file()).string() << "\n";
     return Exit::refused;
   }
   const auto key =
@@ -58,13 +58,13 @@ Exit key_new(const Context& context, const KeyOptions& options) {
 
 Exit key_show(const Context& context) {
   const store::Log log(context.ledger, store::Access::read);
-  const auto key = Sealing(context.ledger).key();
+  const auto key = Sealing(context.ledger).verifier();
   if (!key) {
     context.remarks << context.say("台账还没有密钥。用 ducha key new 生成。\n",
                                    "the ledger has no key yet. Make one with ducha key new.\n");
     return Exit::refused;
   }
-  context.out << key->verifier().text() << "\n";
+  context.out << key->text() << "\n";
   return Exit::done;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ledger/record/entry.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/signing_key.h"
 #include "tools/private_file.h"
 #include "tools/sealing.h"
 
@@ -56,10 +57,8 @@ std::optional<std::vector<Seq>> wanted(const Context& context, const store::Log&
 Exit prove(const Context& context, const ProofOptions& options) {
   const store::Log log(context.ledger, store::Access::read);
   const Sealing sealing(context.ledger);
-  const auto key = sealing.key();
-  if (!key)
-    return no(context, "台账还没有密钥。先用 ducha key new --name 名称 生成。",
-              "the ledger has no key yet. Make one first: ducha key new --name NAME");
+  const auto key = signing_key(context, sealing);
+  if (!key) return Exit::refused;
   const auto seqs = wanted(context, log, options);
   if (!seqs) return Exit::refused;
   if (seqs->empty() && options.since.empty())
