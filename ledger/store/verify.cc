@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ledger/base/fault.h"
+#include "ledger/store/head.h"
 
 namespace ducha::store {
 namespace {
@@ -21,9 +22,11 @@ class Expected {
 
   void take(const record::Envelope& envelope, const Checks& checks, record::Hasher& sha256) {
     const auto seq = envelope.seq;
-    if (envelope.version != streams_[envelope.stream]++)
+    auto& version = streams_[envelope.stream];
+    if (envelope.version != version)
       checks.report({seq, "entry " + std::to_string(seq) + " does not continue its stream",
                      numbered(seq) + "接不上同一事项的前一条"});
+    version = envelope.version + 1;  // one that is lost is missed once
     if (envelope.part == 0) {
       const auto digest = sha256.of(envelope.command);
       auto& received = receipts_.emplace_back();
@@ -159,6 +162,30 @@ class Nodes {
   std::set<Seq> unknown_;
 };
 
+// The digest of an entry that cannot be read, as the tree has it: so what stands above it can still be held against
+// those beside it.
+Digest remembered(const Log& log, Seq seq) {
+  try {
+    return stored_node(log.database(), {0, seq});
+  } catch (const Fault& fault) {
+    if (fault.kind() != Fault::Kind::damaged) throw;
+    return {};
+  }
+}
+
+// What cannot be read is damage like any other, and no reason to leave out what comes after it.
+template <class Act>
+void readable(const std::string& name, const std::string& name_zh, const Checks& checks, const Act& act) {
+  try {
+    act();
+  } catch (const Fault& fault) {
+    if (fault.kind() != Fault::Kind::damaged) throw;
+    checks.report({{},
+                   name + ": cannot be read to the end (" + fault.what() + ")",
+                   name_zh + "：读不全（" + fault.what() + "）"});
+  }
+}
+
 }  // namespace
 
 void verify(const Log& log, const Checks& checks) {
@@ -178,7 +205,7 @@ void verify(const Log& log, const Checks& checks) {
       tree.append(hasher, Digest{}, hold);
     }
   };
-  log.database().scan(Family::entries, {}, {}, [&](std::string_view key, std::string_view value) {
+  const Database::Visit visit = [&](std::string_view key, std::string_view value) {
     if (key.size() != 8) {
       checks.report({{}, "entries: a key that is no sequence number", "记录：有一个键不是序号"});
       return true;
@@ -199,16 +226,33 @@ void verify(const Log& log, const Checks& checks) {
     }
     if (seq % 4096 == 0) checks.progress(seq, head.size);
     return true;
-  });
+  };
+  // A spoilt block hides the entries in it and no others: each is named, and reading goes on behind it.
+  for (std::string from;;) {
+    try {
+      log.database().scan(Family::entries, from, {}, visit);
+      break;
+    } catch (const Fault& fault) {
+      if (fault.kind() != Fault::Kind::damaged || next >= head.size) throw;
+      checks.report({next, "entry " + std::to_string(next) + " cannot be read (" + fault.what() + ")",
+                     numbered(next) + "读不出（" + fault.what() + "）"});
+      nodes.unknown(next);
+      tree.append(hasher, remembered(log, next), hold);
+      from = keys::entry(++next);
+    }
+  }
   missing(head.size);
   if (tree.root(hasher) != head.root)
     checks.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
-  nodes.compare(log.database(), checks);
-  log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
-    if (key != "head") checks.report({{}, "head: a row that nothing accounts for", "账本根：有一行没有来由"});
-    return true;
+  readable("tree", "默克尔树", checks, [&] { nodes.compare(log.database(), checks); });
+  readable("head", "账本根", checks, [&] {
+    log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
+      if (key != "head") checks.report({{}, "head: a row that nothing accounts for", "账本根：有一行没有来由"});
+      return true;
+    });
   });
-  expected.compare(log.database(), checks);
+  readable("stream index and receipts", "事项索引与命令回执", checks,
+           [&] { expected.compare(log.database(), checks); });
   checks.progress(head.size, head.size);
 }
 

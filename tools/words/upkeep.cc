@@ -1,3 +1,4 @@
+#include "tools/commands/verification.h"
 #include "tools/words/words.h"
 
 namespace ducha::tools {
@@ -13,7 +14,11 @@ void add_upkeep(Word& root, Options& options) {
               {"CSV 的文字编码；UTF-8 带字节序标记", "of CSV; UTF-8 has a byte order mark"}, {"utf-8", "gb18030"})
       .value("-o,--output", options.report.output, {"写入文件", "write to a file"}, {"文件", "FILE"})
       .examples("ducha export -o 2022.jsonl\nducha export --format csv --encoding gb18030 -o 2022.csv");
-  root.add("verify", upkeep, {"核验每一个字节", "check every byte"}, verify);
+  root.add("verify", upkeep, {"核验每一个字节", "check every byte"},
+           [&](const Context& context) { return verify(context, options.proof); })
+      .value("--since", options.proof.since,
+             {"并证明此检查点以前一条未改", "also that nothing before this checkpoint has changed"}, {"文件", "FILE"})
+      .examples("ducha verify\nducha verify --since 2022-06-30.note");
   root.add("rebuild", upkeep, {"重建全部视图", "build all views again"}, rebuild);
   root.add("stats", upkeep, {"大小与条数", "sizes and counts"}, stats);
 }
