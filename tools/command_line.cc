@@ -151,7 +151,11 @@ CommandLine::Word CommandLine::program() { return &parser_->app; }
 CommandLine::Word CommandLine::word(Word parent, const std::string& name, const std::string& group,
                                     const std::string& about, Command command) {
   auto* word = parent->add_subcommand(name, about)->group(group);
-  if (command) word->callback([this, command = std::move(command)] { parser_->command = command; });
+  // The parser comes to a word after those below it: the last one named is the one that is meant.
+  if (command)
+    word->callback([this, word, command = std::move(command)] {
+      if (word->get_subcommands().empty()) parser_->command = command;
+    });
   return word;
 }
 

@@ -7,6 +7,7 @@
 #include "ledger/base/fault.h"
 #include "tools/render/screen.h"
 #include "tools/surroundings.h"
+#include "tools/words/backups.h"
 #include "tools/words/words.h"
 
 namespace ducha::tools {
@@ -28,6 +29,7 @@ int run(int argc, char** argv, std::int64_t now) {
   const auto language = spoken_language(argc, argv);
   const auto say = [&](InBoth both) { return std::string(language == Language::zh ? both.zh : both.en); };
   Options options;
+  BackupOptions backups;
   std::string ledger, lang;
   std::vector<std::string> help;
   CommandLine line("ducha", say(about), say(examples), language,
@@ -44,6 +46,7 @@ int run(int argc, char** argv, std::int64_t now) {
   add_editions(root, options);
   add_proving(root, options);
   add_upkeep(root, options);
+  add_backups(root, backups);
   root.add("help", upkeep, {"说明一个命令", "explain a command"},
            [&](const Context& context) { return line.help(help, context.out, context.remarks); })
       .values("command", help, {"命令，如 report overdue", "a command, as report overdue"}, {"[命令]", "[COMMAND]"});

@@ -12,14 +12,15 @@
 namespace ducha::store {
 
 void sync_folder(const std::filesystem::path& folder) {
-  const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const auto name = folder.empty() ? std::filesystem::path(".") : folder;
+  const int opened = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   // A folder one may pass through and not read cannot be opened; nor do some file systems sync one (EINVAL).
   if (opened < 0 && errno == EACCES) return;
   const bool synced = opened >= 0 && (::fsync(opened) == 0 || errno == EINVAL);
   const int why = errno;
   if (opened >= 0) ::close(opened);
   if (!synced)
-    throw Fault(Fault::Kind::disk, "cannot sync " + folder.string() + ": " + std::strerror(why), folder.string());
+    throw Fault(Fault::Kind::disk, "cannot sync " + name.string() + ": " + std::strerror(why), name.string());
 }
 
 }  // namespace ducha::store

@@ -6,7 +6,7 @@
 
 namespace ducha::store {
 
-// Throws Fault::disk.
+// The empty path is the folder the program runs in, as it is what `parent_path` gives. Throws Fault::disk.
 void sync_folder(const std::filesystem::path& folder);
 
 }  // namespace ducha::store
