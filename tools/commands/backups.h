@@ -1,4 +1,4 @@
-// The commands that keep a ledger safe: backup, restore.
+// The commands that keep a ledger safe: backup, restore, salvage.
 
 #pragma once
 
@@ -13,10 +13,12 @@ struct BackupOptions {
   bool with_key = false;   // of backup: the secret key too
   std::string number;      // of restore: which one; empty: the last
   std::string checkpoint;  // of restore: file of a checkpoint it must hold to
+  std::string output;      // of salvage: the folder that is made
   std::string format;      // of list: text, json
 };
 Exit backup(const Context& context, const BackupOptions& options);
 Exit backup_list(const Context& context, const BackupOptions& options);
 Exit restore(const Context& context, const BackupOptions& options);
+Exit salvage(const Context& context, const BackupOptions& options);
 
 }  // namespace ducha::tools

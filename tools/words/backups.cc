@@ -34,6 +34,14 @@ void add_backups(Word& root, BackupOptions& backup) {
       .value("--checkpoint", backup.checkpoint,
              {"须包含这个可信的检查点", "it must hold to this checkpoint, which you trust"}, file)
       .examples("ducha restore 备份/ --ledger 新台账");
+  root.add("salvage", upkeep,
+           {"从损坏的台账或备份取出仍可核验的记录", "get out of a damaged ledger or backup what verifies"},
+           [&](const Context& context) { return salvage(context, backup); })
+      .value("place", backup.place, {"损坏的台账目录，或备份", "the damaged ledger's folder, or a backup"}, place)
+      .needed()
+      .value("-o,--output", backup.output, {"写入的新目录", "a new folder for what is found"}, {"目录", "DIR"})
+      .needed()
+      .examples("ducha salvage ducha-ledger -o 取出\nducha restore 取出/prefix.ducha --ledger 新台账");
 }
 
 }  // namespace ducha::tools

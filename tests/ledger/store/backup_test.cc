@@ -4,6 +4,7 @@
 
 #include "ledger/store/backup_walk.h"
 #include "ledger/store/restore.h"
+#include "ledger/store/salvage.h"
 #include "tests/ledger/store/ledger.h"
 
 namespace ducha::store {
@@ -138,6 +139,25 @@ TEST_CASE("a second backup into a folder that one is being taken into is told to
   REQUIRE(taken(back_up_to_folder(ledger.log(), place.path() / "B", ask)));
   REQUIRE(fault);
   CHECK(fault->kind() == Fault::Kind::locked);
+}
+
+TEST_CASE("an altered entry is not salvaged, and what is confirmed ends with the last head that is known",
+          "[store][salvage]") {
+  Ledger ledger;
+  Folder place;
+  ledger.append_many(6);
+  auto rows = ledger.log().writes();
+  rows.put(Family::entries, keys::entry(3), "0 1 other 0 1");
+  ledger.log().database().commit(std::move(rows));
+  ledger.close();
+  const record::Sealed earlier{2, ledger.root_of(2)};
+  auto salvage = salvage_wreck(read_wreck(ledger.path(), place.path() / "scratch"), {earlier});
+  // The write-ahead log holds the entry as it was recorded beside what it was made.
+  CHECK(salvage.size == 6);
+  CHECK(salvage.entries.size() == 5);
+  CHECK(salvage.prefix() == 3);
+  CHECK(salvage.confirmed == 6);  // the digests give the head, whichever entries are left
+  CHECK(fs::is_empty(place.path()));
 }
 
 }  // namespace
