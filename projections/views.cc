@@ -70,7 +70,7 @@ class Built {
       put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
     for (std::uint32_t version = 0; version < office_.size(); ++version)
       put(Family::office, store::keys::stream(version), office_[version]);
-    put(Family::bookmarks, "views", bookmark(size_));
+    if (size_ > 0) put(Family::bookmarks, "views", bookmark(size_));  // an init that was stopped leaves no entry
   }
   std::size_t dockets() const { return codes_.size(); }
 

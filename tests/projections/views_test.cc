@@ -22,12 +22,15 @@ constexpr std::int64_t now = 1'672'000'000'000;  // in December 2022
 
 class Desk {
  public:
-  Desk() {
+  struct Unfounded {};  // its ledger is made and has no entry yet
+  explicit Desk(Unfounded) {
     std::string name = (std::filesystem::temp_directory_path() / "ducha-views-XXXXXX").string();
     REQUIRE(::mkdtemp(name.data()));
     folder_ = name;
     store::Log::create(folder_ / "ledger", record::DigestAlgorithm::sha256, record::edition);
     log_.emplace(folder_ / "ledger", store::Access::write);
+  }
+  Desk() : Desk(Unfounded{}) {
     Clerk(*log_, views_).found("区政府督查室", now);
     record("2022-01-04", {}, domain::RegisterUnit{"QZJJ", "区住建局", {}, {}, {}});
   }
@@ -108,6 +111,13 @@ TEST_CASE("views that followed the log are those a rebuild gives", "[projections
     rebuild(desk.log(), [](std::uint64_t, std::uint64_t) {});
     CHECK(desk.rows() == followed);
   }
+}
+
+TEST_CASE("a ledger whose init was stopped before its first entry lacks no row", "[projections][views]") {
+  Desk desk(Desk::Unfounded{});
+  CHECK(desk.differences().empty());
+  CHECK(rebuild(desk.log(), [](std::uint64_t, std::uint64_t) {}) == 0);
+  CHECK(desk.rows().empty());
 }
 
 TEST_CASE("the office's entries kept side by side are those of its stream", "[projections][views]") {
