@@ -27,6 +27,18 @@ constexpr std::uintmax_t birth_bytes_min = 4u << 20;
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
 fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
 
+// While it lives, files are made for their owner alone.
+class MadePrivate {
+ public:
+  MadePrivate() : before_(::umask(077)) {}
+  ~MadePrivate() { ::umask(before_); }
+  MadePrivate(const MadePrivate&) = delete;
+  MadePrivate& operator=(const MadePrivate&) = delete;
+
+ private:
+  mode_t before_;
+};
+
 }  // namespace
 
 struct Database::Open {
@@ -35,7 +47,9 @@ struct Database::Open {
   std::unique_ptr<rocksdb::DB> db;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default one first
 
+  // An opening that runs out of memory may leave handles and no database: these cannot be given back.
   ~Open() {
+    if (!db) return;
     for (auto* handle : handles) db->DestroyColumnFamilyHandle(handle);
   }
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return handles[static_cast<std::size_t>(family) + 1]; }
@@ -74,19 +88,15 @@ bool Database::is_in(const fs::path& folder) {
 }
 
 void Database::create(const fs::path& folder) {
-  const auto kept = ::umask(077);
+  const MadePrivate made_private;
   std::error_code error;
   fs::create_directories(folder, error);
   // 7.8 does not survive a disk that fills up while a database is made: it asserts.
   std::error_code unknown;
-  if (const auto space = fs::space(folder, unknown); !unknown && space.available < birth_bytes_min) {
-    ::umask(kept);
+  if (const auto space = fs::space(folder, unknown); !unknown && space.available < birth_bytes_min)
     throw Fault(Fault::Kind::disk, "too little space is left on the disk of " + folder.string(), folder.string());
-  }
-  if (!error && is_in(folder)) {
-    ::umask(kept);
+  if (!error && is_in(folder))
     throw Fault(Fault::Kind::exists, "there is a ledger in " + folder.string() + " already", folder.string());
-  }
   rocksdb::Options options(database_options(), {});
   options.create_if_missing = true;
   options.error_if_exists = true;
@@ -99,7 +109,6 @@ void Database::create(const fs::path& folder) {
     status = db->CreateColumnFamily(family_options(static_cast<Family>(i)), std::string(family_names[i]), &handle);
     if (handle) db->DestroyColumnFamilyHandle(handle);
   }
-  ::umask(kept);
   need(status);
 }
 
@@ -112,11 +121,10 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
     open_->lock.emplace(folder);
     std::error_code error;  // what a large write left when it was stopped
     fs::remove_all(incoming_in(folder), error);
-    const auto kept = ::umask(077);
+    const MadePrivate made_private;
     auto options = database_options();
     options.create_missing_column_families = true;
     status = rocksdb::DB::Open(options, store_in(folder).string(), families(), &open_->handles, &db);
-    ::umask(kept);
   } else {
     // A writer may drop a file between our listing and our opening it; then look again.
     for (int tries = 0; tries < 5; ++tries) {

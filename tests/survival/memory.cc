@@ -27,7 +27,8 @@ void memory_short(const Told& told) {
 
   for (unsigned i = 0; i < 4 * told.thorough; ++i) {
     copy_folder(kept, bench.disk());
-    const auto megabytes = static_cast<std::uint64_t>(chance.between(40, 500));
+    // Half of the times close to what the program needs to begin: there every opening can fail.
+    const auto megabytes = static_cast<std::uint64_t>(chance.between(40, chance.percent(50) ? 80 : 500));
     const auto ran = bench.run(command, Around{{}, megabytes << 20, 0});
     const auto at = "with " + std::to_string(megabytes) + " MB of address space: ";
     // Below that the program itself cannot be loaded.
