@@ -71,7 +71,11 @@ Salvage salvage_wreck(Wreck&& wreck, const std::vector<record::Sealed>& heads) {
   record::Hasher hasher(salvage.algorithm);
   record::Tree tree;
   bool tree_known = true;
-  for (Seq seq = 0; seq < salvage.size; ++seq) {
+  // Behind the last of both there is nothing to find, whatever size a damaged head names.
+  Seq behind = wreck.entries.empty() ? 0 : wreck.entries.rbegin()->first + 1;
+  if (!wreck.leaves.empty()) behind = std::max(behind, wreck.leaves.rbegin()->first + 1);
+  behind = std::min(behind, salvage.size);
+  for (Seq seq = 0; seq < behind; ++seq) {
     const auto [leaf, leaf_end] = wreck.leaves.equal_range(seq);
     const auto [begin, end] = wreck.entries.equal_range(seq);
     std::optional<Digest> digest = leaf != leaf_end ? std::optional(leaf->second) : std::nullopt;
