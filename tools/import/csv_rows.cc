@@ -41,6 +41,8 @@ class RowParser {
   void begin() {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
+    // Its cell grows by so much at a time: by its own 128 bytes a cell of megabytes would be copied for ever.
+    csv_set_blk_size(&parser_, 64u << 10);
   }
 
   static void on_cell(void* bytes, std::size_t size, void* self) {
