@@ -32,6 +32,13 @@ std::optional<std::string> read_file(const fs::path& path) {
   return text;
 }
 
+void make_private_folder(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!error) fs::permissions(path, fs::perms::owner_all, error);
+  if (error) throw Fault(Fault::Kind::disk, "cannot make " + path.string() + ": " + error.message(), path.string());
+}
+
 void write_private(const fs::path& path, std::string_view text) {
   auto beside = path;
   beside += ".new";

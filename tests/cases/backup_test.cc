@@ -359,6 +359,7 @@ TEST_CASE("the secret key goes along only when asked for", "[backup]") {
   CHECK((fs::status(desk.path("C.ducha")).permissions() & fs::perms::others_all) == fs::perms::none);
   REQUIRE(desk.run("restore C.ducha --ledger N").exit == 0);
   CHECK(contents(desk.path("N/key")) == secret);
+  CHECK(fs::status(desk.path("N")).permissions() == fs::perms::owner_all);
   CHECK(desk.run("checkpoint --ledger N").exit == 0);
 }
 

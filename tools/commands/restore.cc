@@ -32,9 +32,7 @@ class Site {
       { const store::WriterLock nobody_else(aside_); }  // throws when another restore is at it
       fs::remove_all(aside_, error);
     }
-    fs::create_directories(aside_, error);
-    if (error)
-      throw Fault(Fault::Kind::disk, "cannot make " + aside_.string() + ": " + error.message(), aside_.string());
+    make_private_folder(aside_);
   }
   ~Site() {
     std::error_code left_behind;  // goes with the next restore to the same place

@@ -12,6 +12,7 @@
 #include "tools/commands/backups.h"
 #include "tools/commands/entry_line.h"
 #include "tools/output_file.h"
+#include "tools/private_file.h"
 #include "tools/sealing.h"
 
 namespace ducha::tools {
@@ -25,12 +26,8 @@ std::span<const std::byte> bytes_of(const std::string& text) { return std::as_by
 class Findings {
  public:
   explicit Findings(fs::path place) : place_(std::move(place)), aside_(place_.string() + ".part") {
-    std::error_code error;
-    fs::remove_all(aside_, error);
-    if (!error) fs::create_directories(aside_, error);
-    if (!error) fs::permissions(aside_, fs::perms::owner_all, error);
-    if (error)
-      throw Fault(Fault::Kind::disk, "cannot make " + aside_.string() + ": " + error.message(), aside_.string());
+    fs::remove_all(aside_);
+    make_private_folder(aside_);
   }
   ~Findings() {
     std::error_code left_behind;
