@@ -52,6 +52,7 @@ class Receipts {
   // All of them, in the order they were added; nothing is left.
   std::vector<KeyedReceipt> take() {
     std::vector<std::uint32_t>().swap(places_);
+    capacity_ = capacity_min;
     return std::exchange(rows_, {});
   }
 
@@ -69,9 +70,10 @@ class Receipts {
     for (std::size_t i = 0; i < rows_.size(); ++i) places_[place_of(rows_[i].key)] = static_cast<std::uint32_t>(i + 1);
   }
 
+  static constexpr std::size_t capacity_min = 16;
   std::vector<KeyedReceipt> rows_;
   std::vector<std::uint32_t> places_;  // one more than the row; 0: free. A power of two of them, at most half taken
-  std::size_t capacity_ = 16;
+  std::size_t capacity_ = capacity_min;
 };
 
 }  // namespace ducha::store
