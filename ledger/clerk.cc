@@ -67,7 +67,9 @@ Clerk::Loaded& Clerk::hold(std::string_view code, std::unique_ptr<Loaded> loaded
   loaded->used = commands_;
   if (loaded->docket) kept_.push_back(loaded.get());
   by_stream_[loaded->stream] = loaded.get();
-  return *(dockets_[std::string(code)] = std::move(loaded));
+  const auto [at, fresh] = dockets_.emplace(code, std::move(loaded));
+  at->second->code = at->first;
+  return *at->second;
 }
 
 domain::Docket Clerk::fold(const Loaded& loaded) const {
@@ -127,6 +129,7 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     encoded_.clear();
     record::write_entry(envelope, fact, encoded_);
     staged_.add({envelope.stream, envelope.version, on}, encoded_);
+    if (docket && docket->staged.empty()) touched_.push_back(docket);
     if (docket) docket->staged.push_back(envelope.seq);
     ++envelope.part;
   }
@@ -193,14 +196,10 @@ void Clerk::commit() {
   if (staged_.empty()) return;
   auto rows = log_.writes(staged_.size());
   // In the order of the keys, as a large write wants them.
-  std::vector<const Loaded*> touched;
-  std::vector<std::pair<std::string_view, StreamNo>> codes;
-  for (const auto& [code, loaded] : dockets_) {
-    if (loaded->staged.empty()) continue;
-    touched.push_back(loaded.get());
-    codes.emplace_back(code, loaded->stream);
-  }
+  auto& touched = touched_;
   std::sort(touched.begin(), touched.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
+  std::vector<std::pair<std::string_view, StreamNo>> codes;
+  for (const auto* each : touched) codes.emplace_back(each->code, each->stream);
   std::sort(codes.begin(), codes.end());
   for (const auto& [code, stream] : codes) rows.put(store::Family::dockets, code, store::keys::stream(stream));
   for (const auto& [parent, children] : children_)
@@ -232,7 +231,8 @@ void Clerk::commit() {
 
   staged_.clear();
   children_.clear();
-  for (auto& [code, loaded] : dockets_) loaded->staged.clear();
+  for (auto* each : touched) each->staged.clear();
+  touched.clear();
 }
 
 }  // namespace ducha

@@ -76,6 +76,7 @@ class Clerk {
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
     std::vector<Seq> staged;                 // its entries that wait for the commit
     std::uint64_t used = 0;                  // when it was asked for last
+    std::string_view code = {};
   };
   // So many dockets are kept as folded. Of a large file most are opened, lived and done with, and their entries are
   // there to fold them again.
@@ -142,6 +143,7 @@ class Clerk {
   std::unordered_map<StreamNo, Loaded*> by_stream_;                     // the same
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::vector<Loaded*> kept_;                                           // those with their docket
+  std::vector<Loaded*> touched_;                                        // those with entries that wait
   std::uint64_t commands_ = 0;                                          // asked so far
   store::Waiting staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
