@@ -1,10 +1,10 @@
 #include "projections/books.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <utility>
 
 #include "ledger/history.h"
+#include "projections/ahead.h"
 
 namespace ducha::projections {
 namespace {
@@ -12,6 +12,70 @@ namespace {
 using store::Family;
 
 record::Sight sight(const AsOf& as_of, Seq last) { return {as_of.on, last}; }
+
+// So many dockets are read at a time, in another thread while those before them are looked at.
+constexpr std::size_t stretch_max = 4000;
+
+// Goes through the dockets stretch by stretch, those of the views and those that are folded again as one sequence.
+class Dockets {
+ public:
+  struct Rows {
+    Card card;
+    DutiesRow duties;
+  };
+  struct Stretch {
+    std::vector<Rows> rows;
+    bool last = false;
+  };
+
+  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded)
+      : log_(log),
+        sight_(sight),
+        folded_(std::move(folded)),
+        next_folded_(folded_.begin()),
+        duties_(log.database().cursor(Family::duties)),
+        cards_(log.database().cursor(Family::cards)) {}
+
+  Stretch next() {
+    Stretch stretch;
+    std::vector<StreamNo> streams;
+    std::vector<std::size_t> places;  // of those in the stretch
+    while (stretch.rows.size() < stretch_max) {
+      const auto row = duties_.row();
+      const auto stored = row ? std::optional(store::keys::big_endian<StreamNo>(row->key)) : std::nullopt;
+      stretch.last = !stored && next_folded_ == folded_.end();
+      if (stretch.last) break;
+      if (next_folded_ != folded_.end() && (!stored || *next_folded_ <= *stored)) {
+        if (stored == *next_folded_) duties_.step();
+        streams.push_back(*next_folded_++);
+        places.push_back(stretch.rows.size());
+        stretch.rows.emplace_back();
+        continue;
+      }
+      while (cards_.row() && cards_.row()->key < row->key) cards_.step();
+      if (const auto card = cards_.row(); card && card->key == row->key)
+        stretch.rows.push_back({parse_card(card->value), parse_duties(row->value)});
+      duties_.step();
+    }
+    fold(streams, places, stretch.rows);
+    return stretch;
+  }
+
+ private:
+  void fold(const std::vector<StreamNo>& streams, const std::vector<std::size_t>& places, std::vector<Rows>& rows) {
+    const auto histories = histories_of(log_, streams);
+    for (std::size_t i = 0; i < histories.size(); ++i)
+      if (const auto docket = record::fold_docket(record::counting(histories[i], sight_)); docket.opened)
+        rows[places[i]] = {card(docket), duties_row(docket)};
+    std::erase_if(rows, [](const Rows& each) { return each.card.docket.empty(); });  // not opened by then
+  }
+
+  const store::Log& log_;
+  record::Sight sight_;
+  std::vector<StreamNo> folded_;
+  std::vector<StreamNo>::const_iterator next_folded_;
+  store::Cursor duties_, cards_;
+};
 
 }  // namespace
 
@@ -22,52 +86,44 @@ Books::Books(const store::Log& log, AsOf as_of)
 }
 
 void Books::each(const Visit& visit) const {
-  if (known_in_full())
-    each_from_views(visit);
-  else
-    each_from_log(visit);
+  Dockets dockets(log_, sight(as_of_, last_), moved_since());
+  read_ahead([&] { return dockets.next(); },
+             [&](const Dockets::Stretch& stretch) {
+               for (const auto& [card, row] : stretch.rows) visit(card, row);
+             });
 }
 
-void Books::each_from_views(const Visit& visit) const {
-  std::set<StreamNo> later;
+std::vector<StreamNo> Books::moved_since() const {
+  const bool known_in_full = last_ + 1 == log_.head().size;
   std::string after;
   store::keys::append_big_endian(after, static_cast<std::uint32_t>((as_of_.on + 1).number()) ^ 0x80000000u);
-  log_.database().scan(Family::timeline, after, {}, [&](std::string_view, std::string_view stream) {
-    later.insert(store::keys::big_endian<StreamNo>(stream));
-    return true;
-  });
-  log_.database().scan(Family::duties, {}, {}, [&](std::string_view key, std::string_view row) {
-    const auto stream = store::keys::big_endian<StreamNo>(key);
-    if (later.contains(stream)) {
-      const auto docket = record::fold_docket(record::counting(history_of(log_, stream), sight(as_of_, last_)));
-      if (docket.opened) visit(card(docket), duties_row(docket));
-    } else if (const auto stored = log_.database().get(Family::cards, key)) {
-      visit(parse_card(*stored), parse_duties(row));
-    }
-    return true;
-  });
-}
-
-void Books::each_from_log(const Visit& visit) const {
-  std::map<StreamNo, record::History> streams;
-  log_.scan(0, last_ + 1, [&](Seq seq, std::span<const std::byte> bytes) {
-    record::KeptEntry entry(bytes, seq);
-    if (entry->envelope.stream != office_stream) streams[entry->envelope.stream].push_back(std::move(entry));
-    return true;
-  });
-  for (const auto& [stream, history] : streams) {
-    const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_)));
-    if (docket.opened) visit(card(docket), duties_row(docket));
-  }
+  std::vector<StreamNo> moved;
+  log_.database().scan(Family::timeline, known_in_full ? after : std::string(), {},
+                       [&](std::string_view key, std::string_view stream) {
+                         if (key >= after || store::keys::big_endian<Seq>(key.substr(sizeof(std::uint32_t))) > last_)
+                           moved.push_back(store::keys::big_endian<StreamNo>(stream));
+                         return true;
+                       });
+  std::sort(moved.begin(), moved.end());
+  moved.erase(std::unique(moved.begin(), moved.end()), moved.end());
+  std::erase(moved, office_stream);
+  return moved;
 }
 
 void Books::each_docket(const std::function<void(const domain::Docket&)>& visit) const {
+  std::vector<StreamNo> streams;
+  const auto visit_these = [&] {
+    for (const auto& history : histories_of(log_, streams))
+      if (const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_))); docket.opened)
+        visit(docket);
+    streams.clear();
+  };
   log_.database().scan(Family::dockets, {}, {}, [&](std::string_view, std::string_view stream) {
-    const auto history = history_of(log_, store::keys::big_endian<StreamNo>(stream));
-    const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_)));
-    if (docket.opened) visit(docket);
+    streams.push_back(store::keys::big_endian<StreamNo>(stream));
+    if (streams.size() == stretch_max) visit_these();
     return true;
   });
+  visit_these();
 }
 
 std::string Books::leader(const Card& card) const {

@@ -1,7 +1,7 @@
 // The books as they stood: every docket's rows on a day, as far as was known then.
 //
-// For today they are read from the views. For an earlier day only the dockets that something happened to
-// since are folded again; for an earlier state of knowledge the log is folded up to there.
+// They are read from the views. Only the dockets that something happened to after the day, or of which something was
+// recorded after what is taken into account, are folded again.
 
 #pragma once
 
@@ -78,9 +78,8 @@ class Books {
   reports::Footer footer() const;
 
  private:
-  bool known_in_full() const { return last_ + 1 == log_.head().size; }
-  void each_from_views(const Visit& visit) const;
-  void each_from_log(const Visit& visit) const;
+  // Which dockets are not as the views have them, in the order they were opened.
+  std::vector<StreamNo> moved_since() const;
 
   const store::Log& log_;
   AsOf as_of_;
