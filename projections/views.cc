@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/history.h"
+#include "projections/ahead.h"
 #include "projections/rows.h"
 
 namespace ducha::projections {
@@ -32,40 +33,65 @@ std::string office_row(Seq seq, std::span<const std::byte> bytes) {
   return store::keys::entry(seq) + std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 }
 
-void put_docket(const std::function<void(Family, const std::string&, const std::string&)>& put, StreamNo stream,
-                const domain::Docket& docket) {
-  if (!docket.opened) return;
-  put(Family::duties, store::keys::stream(stream), bytes_of(duties_row(docket)));
-  put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
+using Put = std::function<void(Family, const std::string&, const std::string&)>;
+
+void put_duties(const Put& put, StreamNo stream, const domain::Docket& docket) {
+  if (docket.opened) put(Family::duties, store::keys::stream(stream), bytes_of(duties_row(docket)));
 }
+void put_card(const Put& put, StreamNo stream, const domain::Docket& docket) {
+  if (docket.opened) put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
+}
+
+// A stretch of the log, read.
+struct Stretch {
+  record::History entries;
+  bool last = false;
+};
+constexpr Seq stretch_max = 4096;
+
+// So many dockets' entries are held at a time.
+constexpr std::size_t histories_at_once = 4000;
 
 // Everything the entries give, gathered in one reading of the log.
 class Built {
  public:
   explicit Built(const store::Log& log, const Progress& progress) : size_(log.head().size) {
-    record::EntryReader reader;
     happened_.reserve(size_);
-    log.scan(0, size_, [&](Seq seq, std::span<const std::byte> bytes) {
-      take(reader.read(bytes, seq), bytes);
-      if (seq % 4096 == 0) progress(seq, size_);
-      return true;
-    });
+    Seq next = 0;
+    read_ahead(
+        [&] {
+          Stretch stretch;
+          const Seq end = std::min(next + stretch_max, size_);
+          log.scan(next, end, [&](Seq seq, std::span<const std::byte> bytes) {
+            stretch.entries.emplace_back(bytes, seq);
+            return true;
+          });
+          stretch.last = end == size_;
+          next = end;
+          return stretch;
+        },
+        [&](const Stretch& stretch) {
+          for (const auto& entry : stretch.entries) take(entry);
+          if (!stretch.entries.empty()) progress(stretch.entries.back()->envelope.seq, size_);
+        });
     // Same-day entries stay in the order of the log.
     std::stable_sort(happened_.begin(), happened_.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
     in_order(codes_);
     in_order(children_);
-    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-      if (dockets_[stream] && dockets_[stream]->again)
-        dockets_[stream]->docket = record::fold_docket(record::counting(history_of(log, stream)));
+    fold_again(log);
     progress(size_, size_);
   }
 
-  // All rows: of a family in the order of their keys.
-  void each(const std::function<void(Family, const std::string&, const std::string&)>& put) const {
+  // All rows, in two parts that share no family: of a family in the order of their keys.
+  void each_of_duties(const Put& put) const {
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
+      if (dockets_[stream]) put_duties(put, stream, dockets_[stream]->docket);
+  }
+  void each_of_others(const Put& put) const {
     for (const auto& [code, stream] : codes_) put(Family::dockets, code, store::keys::stream(stream));
     for (const auto& child : children_) put(Family::children, child, {});
     for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-      if (dockets_[stream]) put_docket(put, stream, dockets_[stream]->docket);
+      if (dockets_[stream]) put_card(put, stream, dockets_[stream]->docket);
     for (const auto& each : happened_)
       put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
     for (std::uint32_t version = 0; version < office_.size(); ++version)
@@ -87,11 +113,27 @@ class Built {
     bool again = false;  // its facts do not stand in the order of their days, or not all of them count
   };
 
-  void take(const record::Entry& entry, std::span<const std::byte> bytes) {
+  void fold_again(const store::Log& log) {
+    std::vector<StreamNo> streams;
+    const auto fold_these = [&] {
+      const auto histories = histories_of(log, streams);
+      for (std::size_t i = 0; i < streams.size(); ++i)
+        dockets_[streams[i]]->docket = record::fold_docket(record::counting(histories[i]));
+      streams.clear();
+    };
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream) {
+      if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
+      if (streams.size() == histories_at_once) fold_these();
+    }
+    fold_these();
+  }
+
+  void take(const record::KeptEntry& kept) {
+    const auto& entry = kept.entry();
     const auto& envelope = entry.envelope;
     happened_.push_back({envelope.on, envelope.stream, envelope.seq});
     if (envelope.stream == office_stream) {
-      office_.push_back(office_row(envelope.seq, bytes));
+      office_.push_back(office_row(envelope.seq, kept.stored()));
       return;
     }
     if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
@@ -164,6 +206,7 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   for (const auto& [on, i] : by_day)
     rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
   decltype(by_day)().swap(by_day);
+  const Put put = [&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); };
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto stream = appending.dockets[i];
     const auto& docket = appending.docket(i);
@@ -171,8 +214,8 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
       rows.erase(Family::duties, store::keys::stream(stream));
       rows.erase(Family::cards, store::keys::stream(stream));
     }
-    put_docket([&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); },
-               stream, docket);
+    put_duties(put, stream, docket);
+    put_card(put, stream, docket);
   }
   if (appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
 }
@@ -181,7 +224,13 @@ std::size_t rebuild(store::Log& log, const Progress& progress) {
   const Built built(log, progress);
   auto writes = log.writes(log.head().size);
   for (const auto family : derived) writes.clear(family);
-  built.each([&](Family family, const std::string& key, const std::string& row) { writes.put(family, key, row); });
+  const Put put = [&](Family family, const std::string& key, const std::string& row) { writes.put(family, key, row); };
+  if (writes.large()) {
+    side_by_side([&] { built.each_of_duties(put); }, [&] { built.each_of_others(put); });
+  } else {
+    built.each_of_duties(put);
+    built.each_of_others(put);
+  }
   log.database().commit(std::move(writes));
   return built.dockets();
 }
@@ -190,8 +239,10 @@ void verify_views(const store::Log& log, const std::function<void(const ViewDama
   const Built built(log, [](std::uint64_t, std::uint64_t) {});
   std::map<Family, Comparison> comparisons;
   for (const auto family : derived) comparisons.emplace(family, Comparison(log.database(), family));
-  built.each(
-      [&](Family family, const std::string& key, const std::string& row) { comparisons.at(family).expect(key, row); });
+  const Put expect = [&](Family family, const std::string& key, const std::string& row) {
+    comparisons.at(family).expect(key, row);
+  };
+  side_by_side([&] { built.each_of_duties(expect); }, [&] { built.each_of_others(expect); });
   for (const auto family : derived) comparisons.at(family).tell(family, report);
 }
 

@@ -24,6 +24,7 @@ class KeptEntry {
   KeptEntry(std::span<const std::byte> stored, Seq seq);
   const Entry& entry() const { return entry_; }
   const Entry* operator->() const { return &entry_; }
+  std::span<const std::byte> stored() const { return std::as_bytes(std::span(words_)); }
 
  private:
   std::vector<std::uint64_t> words_;
