@@ -1,113 +1,72 @@
 #include "ledger/store/verify.h"
 
-#include <algorithm>
-#include <cstring>
+#include <future>
 #include <set>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
+#include "ledger/store/expected.h"
 #include "ledger/store/head.h"
 
 namespace ducha::store {
 namespace {
 
-std::string numbered(Seq seq) { return "第 " + std::to_string(seq) + " 条记录"; }
-
-// What must stand in the derived families, gathered while the entries pass, and held against what stands there in
-// the order of the keys: a few dozen bytes an entry are all that is kept.
-class Expected {
+// Looks into the entries, a stretch of them in another thread while the next are read and hashed. What is found is told
+// when the stretch is done with.
+class Looking {
  public:
-  explicit Expected(std::uint64_t size) { places_.reserve(size); }
+  Looking(Expected& expected, const Checks& checks) : expected_(expected), checks_(checks) {}
 
-  void take(const record::Envelope& envelope, const Checks& checks, record::Hasher& sha256) {
-    const auto seq = envelope.seq;
-    auto& version = streams_[envelope.stream];
-    if (envelope.version != version)
-      checks.report({seq, "entry " + std::to_string(seq) + " does not continue its stream",
-                     numbered(seq) + "接不上同一事项的前一条"});
-    version = envelope.version + 1;  // one that is lost is missed once
-    if (envelope.part == 0) {
-      const auto digest = sha256.of(envelope.command);
-      auto& received = receipts_.emplace_back();
-      std::copy_n(reinterpret_cast<const char*>(digest.bytes.data()), received.key.size(), received.key.begin());
-      received.receipt = {seq, seq + envelope.parts - 1u, envelope.request};
-    }
-    places_.push_back({envelope.stream, envelope.version, seq});
+  void add(Seq seq, std::span<const std::byte> bytes) {
+    if (stretch_.bytes.size() >= stretch_bytes) hand_over();
+    stretch_.entries.push_back({seq, stretch_.bytes.size(), bytes.size()});
+    stretch_.bytes.insert(stretch_.bytes.end(), bytes.begin(), bytes.end());
   }
-
-  void compare(const Database& database, const Checks& checks) {
-    std::sort(places_.begin(), places_.end());
-    Comparison places(database, Family::streams, {"stream index", "事项索引"}, checks);
-    for (const auto& [stream, version, seq] : places_)
-      places.expect(keys::stream(stream, version), keys::entry(seq), seq);
-    places.end();
-
-    std::stable_sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
-      return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;  // as the store orders them
-    });
-    Comparison receipts(database, Family::commands, {"receipts", "命令回执"}, checks);
-    const ReceiptKey* before = nullptr;
-    for (const auto& [key, receipt] : receipts_) {
-      if (before && *before == key)
-        checks.report({receipt.first,
-                       "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command",
-                       numbered(receipt.first) + "与先前的命令编号相同"});
-      else
-        receipts.expect({key.data(), key.size()}, receipt_bytes(receipt), receipt.first);
-      before = &key;
-    }
-    receipts.end();
+  void finish() {
+    take_back();
+    tell(look_into(stretch_));
   }
 
  private:
-  class Comparison {
-   public:
-    struct Name {
-      std::string en, zh;
-    };
-    Comparison(const Database& database, Family family, Name name, const Checks& checks)
-        : stored_(database.cursor(family)), name_(std::move(name)), checks_(checks) {}
-
-    void expect(std::string_view key, std::string_view value, Seq seq) {
-      for (; stored_.row() && stored_.row()->key < key; stored_.step()) surplus();
-      const auto row = stored_.row();
-      if (!row || row->key != key) {
-        ++missing_;
-        return;
-      }
-      if (row->value != value)
-        checks_.report({seq, name_.en + ": a row differs from entry " + std::to_string(seq),
-                        name_.zh + "：有一行与" + numbered(seq) + "不符"});
-      stored_.step();
-    }
-    void end() {
-      for (; stored_.row(); stored_.step()) surplus();
-      const auto count = std::to_string(missing_);
-      if (missing_ > 0)
-        checks_.report({{}, name_.en + ": " + count + " rows are missing", name_.zh + "：缺 " + count + " 行"});
-    }
-
-   private:
-    void surplus() {
-      checks_.report({{}, name_.en + ": a row that no entry accounts for", name_.zh + "：有一行没有对应的记录"});
-    }
-
-    Cursor stored_;
-    Name name_;
-    const Checks& checks_;
-    std::size_t missing_ = 0;
-  };
-
+  static constexpr std::size_t stretch_bytes = 1u << 20;
   struct Place {
-    StreamNo stream;
-    std::uint32_t version;
     Seq seq;
-    auto operator<=>(const Place&) const = default;
+    std::size_t offset, size;
   };
-  std::unordered_map<StreamNo, std::uint32_t> streams_;
-  std::vector<Place> places_;
-  std::vector<KeyedReceipt> receipts_;
+  struct Stretch {
+    std::vector<Place> entries;
+    std::vector<std::byte> bytes;
+  };
+
+  void hand_over() {
+    take_back();
+    found_ =
+        std::async(std::launch::async, [this, stretch = std::exchange(stretch_, {})] { return look_into(stretch); });
+  }
+  void take_back() {
+    if (found_.valid()) tell(found_.get());
+  }
+  void tell(const std::vector<Damage>& found) const {
+    for (const auto& damage : found) checks_.report(damage);
+  }
+  std::vector<Damage> look_into(const Stretch& stretch) {
+    std::vector<Damage> found;
+    const TellDamage damage = [&](const Damage& each) { found.push_back(each); };
+    for (const auto& [seq, offset, size] : stretch.entries) {
+      try {
+        expected_.take(checks_.envelope(std::span(stretch.bytes).subspan(offset, size), seq, damage), damage);
+      } catch (const Fault& fault) {
+        damage({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
+      }
+    }
+    return found;
+  }
+
+  Expected& expected_;
+  const Checks& checks_;
+  Stretch stretch_;
+  std::future<std::vector<Damage>> found_;  // of the stretch before; the last member, so that it ends first
 };
 
 // The tree the entries give, level by level, and then against the nodes as they are stored.
@@ -191,8 +150,8 @@ void readable(const std::string& name, const std::string& name_zh, const Checks&
 void verify(const Log& log, const Checks& checks) {
   const auto& head = log.head();
   record::Hasher hasher(head.algorithm);
-  record::Hasher sha256(record::DigestAlgorithm::sha256);
   Expected expected(head.size);
+  Looking looking(expected, checks);
   record::Tree tree;
   Nodes nodes;
   const auto hold = nodes.writer();
@@ -219,11 +178,7 @@ void verify(const Log& log, const Checks& checks) {
     const auto bytes = std::as_bytes(std::span(value.data(), value.size()));
     tree.append(hasher, hasher.leaf(bytes), hold);
     ++next;
-    try {
-      expected.take(checks.envelope(bytes, seq), checks, sha256);
-    } catch (const Fault& fault) {
-      checks.report({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
-    }
+    looking.add(seq, bytes);
     if (seq % 4096 == 0) checks.progress(seq, head.size);
     return true;
   };
@@ -242,6 +197,7 @@ void verify(const Log& log, const Checks& checks) {
     }
   }
   missing(head.size);
+  looking.finish();
   if (tree.root(hasher) != head.root)
     checks.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
   readable("tree", "默克尔树", checks, [&] { nodes.compare(log.database(), checks); });
@@ -252,7 +208,7 @@ void verify(const Log& log, const Checks& checks) {
     });
   });
   readable("stream index and receipts", "事项索引与命令回执", checks,
-           [&] { expected.compare(log.database(), checks); });
+           [&] { expected.compare(log.database(), checks.report); });
   checks.progress(head.size, head.size);
 }
 

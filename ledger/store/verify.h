@@ -17,10 +17,13 @@ struct Damage {
   std::string what, what_zh;
 };
 
+using TellDamage = std::function<void(const Damage&)>;
+
 struct Checks {
-  // Reads an entry's envelope; throws Fault when the bytes are none.
-  std::function<record::Envelope(std::span<const std::byte>, Seq)> envelope;
-  std::function<void(const Damage&)> report;
+  // Reads an entry's envelope, and tells what else is wrong with its bytes; throws Fault when they are none. Asked in
+  // the order of the log, and in another thread than the rest.
+  std::function<record::Envelope(std::span<const std::byte>, Seq, const TellDamage&)> envelope;
+  TellDamage report;
   std::function<void(std::uint64_t done, std::uint64_t of)> progress;
 };
 

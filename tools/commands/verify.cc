@@ -143,14 +143,14 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
-    store::verify(log, {[&](std::span<const std::byte> bytes, Seq seq) {
+    store::verify(log, {[&](std::span<const std::byte> bytes, Seq seq, const store::TellDamage& damaged) {
                           auto entry = reader.read(bytes, seq);
                           // What is stored is what is hashed: only the canonical form may lie there.
                           again.clear();
                           record::write_entry(entry.envelope, entry.fact, again);
                           if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
-                            with_docket({seq, "entry " + std::to_string(seq) + " is not in canonical form",
-                                         "第 " + std::to_string(seq) + " 条记录不是规范形式"});
+                            damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
+                                     "第 " + std::to_string(seq) + " 条记录不是规范形式"});
                           return entry.envelope;
                         },
                         with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});

@@ -20,6 +20,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/record/envelope.h"
 #include "ledger/store/log.h"
+#include "ledger/store/verify.h"
 #include "tests/catch.h"
 #include "tests/ledger/record/naive_root.h"
 
@@ -166,6 +167,10 @@ class Ledger {
   static Digest request_of(std::string_view command) {
     record::Hasher hasher(record::DigestAlgorithm::sha256);
     return hasher.of("request of " + std::string{command});
+  }
+  // The same for verification; nothing else can be wrong with a line.
+  static record::Envelope envelope(std::span<const std::byte> bytes, Seq seq, const TellDamage&) {
+    return envelope_of(bytes, seq);
   }
   // What a line of text says as an envelope; a fault when it is none.
   static record::Envelope envelope_of(std::span<const std::byte> bytes, Seq seq) {

@@ -10,7 +10,7 @@ namespace {
 // All that verification says of a ledger.
 std::vector<Damage> damages(const Log& log) {
   std::vector<Damage> found;
-  verify(log, {&Ledger::envelope_of, [&](const Damage& damage) { found.push_back(damage); },
+  verify(log, {&Ledger::envelope, [&](const Damage& damage) { found.push_back(damage); },
                [](std::uint64_t, std::uint64_t) {}});
   return found;
 }
@@ -54,7 +54,7 @@ TEST_CASE("a sound ledger verifies without a word, and says how far it is", "[st
     CHECK(damages(ledger.log()).empty());
 
     std::uint64_t last_done = 0, last_of = 0;
-    verify(ledger.log(), {&Ledger::envelope_of, [](const Damage&) {},
+    verify(ledger.log(), {&Ledger::envelope, [](const Damage&) {},
                           [&](std::uint64_t done, std::uint64_t of) { last_done = done, last_of = of; }});
     CHECK(last_done == 13);
     CHECK(last_of == 13);

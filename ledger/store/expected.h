@@ -1,0 +1,39 @@
+// What must stand in the stream index and the receipts, gathered while the entries pass.
+
+#pragma once
+
+#include <compare>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/record/digest.h"
+#include "ledger/store/verify.h"
+
+namespace ducha::store {
+
+// 第 7 条记录
+std::string numbered(Seq seq);
+
+// Held against what stands there in the order of the keys: a few dozen bytes an entry are all that is kept.
+class Expected {
+ public:
+  explicit Expected(std::uint64_t size) { places_.reserve(size); }
+
+  void take(const record::Envelope& envelope, const TellDamage& damage);
+  void compare(const Database& database, const TellDamage& damage);
+
+ private:
+  struct Place {
+    StreamNo stream;
+    std::uint32_t version;
+    Seq seq;
+    auto operator<=>(const Place&) const = default;
+  };
+  record::Hasher sha256_{record::DigestAlgorithm::sha256};
+  std::unordered_map<StreamNo, std::uint32_t> streams_;
+  std::vector<Place> places_;
+  std::vector<KeyedReceipt> receipts_;
+};
+
+}  // namespace ducha::store
