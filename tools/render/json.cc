@@ -1,10 +1,12 @@
 #include "tools/render/json.h"
 
+#include <algorithm>
 #include <cassert>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include "tools/render/cells.h"
 #include "tools/render/phrases.h"
@@ -18,30 +20,57 @@ std::string compact(const ordered_json& value) {
   return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-std::string json_string(std::string_view text) { return compact(ordered_json(text)); }
+// Nearly every text stands in JSON as it is; the library, which takes a dozen allocations for one, writes the others.
+bool stands_as_it_is(std::string_view text) {
+  const auto escaped = [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; };
+  return std::none_of(text.begin(), text.end(), escaped) && simdjson::validate_utf8(text.data(), text.size());
+}
+
+void put_string(std::string& out, std::string_view text) {
+  if (!stands_as_it_is(text)) {
+    out += compact(ordered_json(text));
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+std::string json_string(std::string_view text) {
+  std::string out;
+  put_string(out, text);
+  return out;
+}
 
 // Numbers are written here and not by the library: its doubles are not always the shortest, and it writes 100.0.
-struct AsJson {
-  std::string operator()(std::monostate) const { return "null"; }
-  std::string operator()(const std::string& text) const { return json_string(text); }
-  std::string operator()(reports::Word word) const { return json_string(word.name); }
-  std::string operator()(std::int64_t number) const { return fmt::to_string(number); }
-  std::string operator()(bool yes) const { return yes ? "true" : "false"; }
-  std::string operator()(Day day) const { return json_string(to_string(day)); }
-  std::string operator()(reports::Decimal decimal) const { return number_text(decimal); }
-  std::string operator()(reports::Rate rate) const { return number_text(rate); }
-  std::string operator()(const reports::Counts& counts) const { return compact(ordered_json(counts)); }
-  std::string operator()(const reports::Texts& texts) const { return compact(ordered_json(texts)); }
-  std::string operator()(const reports::Named& named) const { return json_string(named.code); }
-  std::string operator()(const reports::Fields& fields) const { return json_string(plain(fields)); }
-  std::string operator()(const reports::Changes& changes) const {
+struct PutJson {
+  std::string& out;
+  void operator()(std::monostate) const { out += "null"; }
+  void operator()(const std::string& text) const { put_string(out, text); }
+  void operator()(reports::Word word) const { put_string(out, word.name); }
+  void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
+  void operator()(bool yes) const { out += yes ? "true" : "false"; }
+  void operator()(Day day) const { put_string(out, to_string(day)); }
+  void operator()(reports::Decimal decimal) const { out += number_text(decimal); }
+  void operator()(reports::Rate rate) const { out += number_text(rate); }
+  void operator()(const reports::Counts& counts) const { out += compact(ordered_json(counts)); }
+  void operator()(const reports::Texts& texts) const { out += compact(ordered_json(texts)); }
+  void operator()(const reports::Named& named) const { put_string(out, named.code); }
+  void operator()(const reports::Fields& fields) const { put_string(out, plain(fields)); }
+  void operator()(const reports::Changes& changes) const {
     reports::Texts texts;
     for (const auto& change : changes) texts.push_back(plain(change));
-    return compact(ordered_json(texts));
+    out += compact(ordered_json(texts));
   }
 };
 
-std::string as_json(const reports::Cell& cell) { return std::visit(AsJson{}, cell); }
+void put(std::string& out, const reports::Cell& cell) { std::visit(PutJson{out}, cell); }
+
+std::string as_json(const reports::Cell& cell) {
+  std::string out;
+  put(out, cell);
+  return out;
+}
 
 void put_head(const reports::Report& report, std::ostream& out) {
   out << "{\"report\":" << json_string(report.name);
@@ -66,12 +95,16 @@ void put_rows(const reports::Report& report, std::ostream& out) {
   members.reserve(report.columns.size());
   for (const auto& column : report.columns) members.push_back(json_string(column.name) + ':');
   out << '[';
-  const char* before_row = "{";
+  std::string text;
   for (const auto& row : report.rows) {
-    out << before_row;
-    for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << members[i] << as_json(row[i]);
-    out << '}';
-    before_row = ",{";
+    text.assign(&row == &report.rows.front() ? "{" : ",{");
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) text += ',';
+      text += members[i];
+      put(text, row[i]);
+    }
+    text += '}';
+    out << text;
   }
   out << ']';
 }
