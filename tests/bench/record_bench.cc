@@ -27,7 +27,7 @@ Sample entry() {
   sample.envelope.command = "2022-100001";
   sample.envelope.request.bytes[5] = std::byte{7};
   sample.envelope.actor = "区政府办公室";
-  sample.envelope.origin = {sample.envelope.request, "2022-06.jsonl", 4711};
+  sample.envelope.origin = {sample.envelope.request, "2022-06.jsonl", 4711, {}};
   domain::FeedbackGiven given;
   given.unit = "QZJJ";
   given.progress = 40;
