@@ -1,5 +1,6 @@
 // 日历: which editions there are, what they say, and how a limit is counted by them.
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <ostream>
