@@ -65,7 +65,7 @@ Envelope full_envelope(Seq seq) {
   envelope.request = digest(1);
   envelope.actor = "区政府督查室";
   envelope.note = "附注";
-  envelope.origin = {digest(100), "一季度.csv", 12};
+  envelope.origin = {digest(100), "一季度.csv", 12, {}};
   return envelope;
 }
 
