@@ -156,6 +156,7 @@ class Reader {
     padded_ = simdjson::padded_string(text_);
     ondemand::document document;
     auto error = parser_.iterate(padded_).get(document);
+    const bool begun = !error;  // a document that was not is nowhere, and must not be asked where it is
     ondemand::json_type type{};
     if (!error) error = document.type().get(type);
     if (!error && type == ondemand::json_type::array) {
@@ -175,7 +176,7 @@ class Reader {
     }
     if (!error) return;
     const char* at = nullptr;
-    const auto line = document.current_location().get(at) ? 1 : line_of(at);
+    const auto line = !begun || document.current_location().get(at) ? 1 : line_of(at);
     wrong(line, {}, say("JSON 不完整或写错了", "the JSON is broken"),
           say("请重新下载或检查此处的括号、引号和逗号", "fetch it again, or look at brackets, quotes and commas here"));
   }
