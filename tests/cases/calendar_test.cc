@@ -186,6 +186,8 @@ TEST_CASE("mistakes with calendars each get a sentence, and nothing is adopted",
   complains("{\"year\":2039,\n\"days\":[\n{\"date\":\"2039-13-01\",\"isOffDay\":true}]}", "", "c.txt:3");
   complains("{\"year\":2039,\n\"days\":[\n{\"date\":\"2039-01-01\",\"isOffDay\":1}]}", "", "isOffDay");
   complains("{\"year\":2039,\"days\":[{\"date\":\"2039-01-01\",", "", "broken");
+  complains("{\"year\":2039,\n\"days\":[{\"date\":\"2039-01-01\",\"isOffDay\":true},\n{\"name\":\"春节\",(\"date\":}",
+            "", "c.txt:3");
   // Broken before its first bracket could be read: it has no place, and is not asked for one.
   complains("{\"year\":2039,\"days\":[{\"\001date\":\"2039-01-01\"}]}", "", "broken");
   complains("{\"a\":1}", "", "no calendar");

@@ -6,6 +6,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 #include "tools/import/csv_rows.h"
@@ -152,7 +153,30 @@ class Reader {
                    text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text_.size())), '\n'));
   }
 
+  // Where JSON is broken, as so many bytes read; nothing when it is whole.
+  static std::optional<std::size_t> broken_after(std::string_view text) {
+    try {
+      [[maybe_unused]] const auto whole = nlohmann::json::parse(text);
+      return {};
+    } catch (const nlohmann::json::parse_error& error) {
+      return error.byte;
+    } catch (const nlohmann::json::exception&) {
+      return 0;
+    }
+  }
+
+  void broken(std::size_t line) {
+    wrong(line, {}, say("JSON 不完整或写错了", "the JSON is broken"),
+          say("请重新下载或检查此处的括号、引号和逗号", "fetch it again, or look at brackets, quotes and commas here"));
+  }
+
   void read_json() {
+    // Strictly, before it is walked through on demand: there what is broken is found only on the way, and must not be
+    // asked anything more.
+    if (const auto bytes = broken_after(text_)) {
+      const auto end = text_.begin() + static_cast<std::ptrdiff_t>(std::min(*bytes, text_.size()));
+      return broken(1 + static_cast<std::size_t>(std::count(text_.begin(), end, '\n')));
+    }
     padded_ = simdjson::padded_string(text_);
     ondemand::document document;
     auto error = parser_.iterate(padded_).get(document);
@@ -177,8 +201,7 @@ class Reader {
     if (!error) return;
     const char* at = nullptr;
     const auto line = !begun || document.current_location().get(at) ? 1 : line_of(at);
-    wrong(line, {}, say("JSON 不完整或写错了", "the JSON is broken"),
-          say("请重新下载或检查此处的括号、引号和逗号", "fetch it again, or look at brackets, quotes and commas here"));
+    broken(line);
   }
 
   simdjson::error_code read_year(ondemand::value& value) {
