@@ -129,6 +129,8 @@ near = "amber"
   }
   desk.write("broken.toml", "edition = \"x\"\nedition = \"y\"\n");
   CHECK(has(desk.run("rules diff broken.toml").remarks, "broken.toml:2"));
+  desk.write("chinese.toml", "edition = \"鼓楼\"  # 版本\n[限期]\naccept_within = \"1wd\"\n");
+  CHECK(has(desk.run("rules diff chinese.toml").remarks, "chinese.toml:2"));
   desk.write("break.toml", "edition = \"x\\ny\"\n");
   CHECK(desk.run("rules import break.toml").exit == 1);
   CHECK(desk.run("rules import nowhere.toml").exit == 1);

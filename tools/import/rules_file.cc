@@ -18,11 +18,47 @@ namespace {
 using domain::RuleEntry;
 using domain::RuleValue;
 
+// The first line on which something other than ASCII stands outside quotes and comments. No name has such a letter, and
+// the library does not survive a name that begins with one ([限期]): it asserts.
+std::optional<std::size_t> line_of_stray_letters(std::string_view text) {
+  std::size_t line = 1;
+  char quote = '\0';
+  bool comment = false, escaped = false;
+  for (const char c : text) {
+    if (c == '\n') {
+      ++line;
+      quote = '\0';
+      comment = escaped = false;
+    } else if (quote != '\0') {
+      if (!escaped && c == quote) quote = '\0';
+      escaped = quote == '"' && !escaped && c == '\\';
+    } else if (comment) {
+      continue;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      comment = true;
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return line;
+    }
+  }
+  return {};
+}
+
 class Reader {
  public:
   explicit Reader(Language language) : language_(language), known_(domain::rule_entries({})) {}
 
   RulesFile read(std::string_view text) {
+    if (const auto line = line_of_stray_letters(text)) {
+      file_.complaints.push_back(
+          {{*line, 0},
+           {},
+           say("引号和注释之外只能是英文名称、数字和标点", "outside quotes and comments only ASCII may stand"),
+           say("名称照 ducha rules show 所列写，文字加双引号",
+               "write the names that ducha rules show lists, and texts in quotes")});
+      return std::move(file_);
+    }
     const auto parsed = toml::parse(text);
     if (!parsed) {
       const auto& error = parsed.error();
