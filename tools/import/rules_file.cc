@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
+// It asserts of input what input need not hold (that a name begins with a letter); what it reads then it complains of.
+#define TOML_ASSERT(expr) static_cast<void>(0)
 #include <toml++/toml.h>
 
 #include "tools/import/nearest.h"
@@ -23,8 +26,9 @@ using domain::RuleValue;
 std::optional<std::size_t> line_of_stray_letters(std::string_view text) {
   std::size_t line = 1;
   char quote = '\0';
-  bool comment = false, escaped = false;
+  bool comment = false, escaped = false, in_word = false;  // a quote opens no text in the middle of a word
   for (const char c : text) {
+    const bool after_word = std::exchange(in_word, (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
     if (c == '\n') {
       ++line;
       quote = '\0';
@@ -34,7 +38,7 @@ std::optional<std::size_t> line_of_stray_letters(std::string_view text) {
       escaped = quote == '"' && !escaped && c == '\\';
     } else if (comment) {
       continue;
-    } else if (c == '"' || c == '\'') {
+    } else if ((c == '"' || c == '\'') && !after_word) {
       quote = c;
     } else if (c == '#') {
       comment = true;
