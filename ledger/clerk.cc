@@ -183,10 +183,16 @@ bool Clerk::is_post(std::string_view name) {
 }
 
 void Clerk::each_docket(const std::function<void(std::string_view, const domain::Docket&)>& visit) {
+  std::vector<std::string> codes;
+  std::vector<StreamNo> streams;
   log_.database().scan(store::Family::dockets, {}, {}, [&](std::string_view code, std::string_view stream) {
-    if (!dockets_.contains(std::string(code)))
-      visit(code, record::fold_docket(record::counting(history_of(log_, store::keys::big_endian<StreamNo>(stream)))));
+    if (dockets_.contains(std::string(code))) return true;
+    codes.emplace_back(code);
+    streams.push_back(store::keys::big_endian<StreamNo>(stream));
     return true;
+  });
+  each_history(log_, streams, [&](std::size_t i, const record::History& history) {
+    visit(codes[i], record::fold_docket(record::counting(history)));
   });
   domain::Docket room;
   for (const auto& [code, loaded] : dockets_) visit(code, as_it_stands(*loaded, room));
@@ -196,10 +202,9 @@ void Clerk::commit() {
   if (staged_.empty()) return;
   auto rows = log_.writes(staged_.size());
   // In the order of the keys, as a large write wants them.
-  auto& touched = touched_;
-  std::sort(touched.begin(), touched.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
+  std::sort(touched_.begin(), touched_.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   std::vector<std::pair<std::string_view, StreamNo>> codes;
-  for (const auto* each : touched) codes.emplace_back(each->code, each->stream);
+  for (const auto* each : touched_) codes.emplace_back(each->code, each->stream);
   std::sort(codes.begin(), codes.end());
   for (const auto& [code, stream] : codes) rows.put(store::Family::dockets, code, store::keys::stream(stream));
   for (const auto& [parent, children] : children_)
@@ -214,9 +219,9 @@ void Clerk::commit() {
   };
   store::Waiting::Reader reader(staged_);
   appending.stored = [&](std::size_t i) { return reader.read(i); };
-  for (const auto* each : touched) appending.dockets.push_back(each->stream);
+  for (const auto* each : touched_) appending.dockets.push_back(each->stream);
   domain::Docket room;
-  appending.docket = [&](std::size_t i) -> const domain::Docket& { return as_it_stands(*touched[i], room); };
+  appending.docket = [&](std::size_t i) -> const domain::Docket& { return as_it_stands(*touched_[i], room); };
   follower_.follow(rows, appending);
 
   log_.append(
@@ -231,8 +236,8 @@ void Clerk::commit() {
 
   staged_.clear();
   children_.clear();
-  for (auto* each : touched) each->staged.clear();
-  touched.clear();
+  for (auto* each : touched_) each->staged.clear();
+  touched_.clear();
 }
 
 }  // namespace ducha

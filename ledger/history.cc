@@ -1,6 +1,7 @@
 #include "ledger/history.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace ducha {
@@ -24,21 +25,9 @@ bool read_office(const store::Log& log, record::History& history) {
 // Entries so near to each other are read in one sweep: to pass by those between them costs less than to look for the
 // next one, which unpacks a whole block.
 constexpr Seq near_enough = 300;
+constexpr std::size_t histories_at_once = 4000;
 
-}  // namespace
-
-record::History history_of(const store::Log& log, StreamNo stream) {
-  record::History history;
-  if (stream == office_stream && read_office(log, history)) return history;
-  history.clear();
-  for (const Seq seq : log.stream(stream)) {
-    const auto bytes = log.read(seq);
-    history.emplace_back(std::as_bytes(std::span(bytes)), seq);
-  }
-  return history;
-}
-
-std::vector<record::History> histories_of(const store::Log& log, const std::vector<StreamNo>& streams) {
+std::vector<record::History> histories_of(const store::Log& log, std::span<const StreamNo> streams) {
   std::vector<record::History> histories(streams.size());
   std::vector<std::pair<Seq, std::size_t>> wanted;  // and of which stream
   for (std::size_t i = 0; i < streams.size(); ++i)
@@ -57,6 +46,28 @@ std::vector<record::History> histories_of(const store::Log& log, const std::vect
     });
   }
   return histories;
+}
+
+}  // namespace
+
+record::History history_of(const store::Log& log, StreamNo stream) {
+  record::History history;
+  if (stream == office_stream && read_office(log, history)) return history;
+  history.clear();
+  for (const Seq seq : log.stream(stream)) {
+    const auto bytes = log.read(seq);
+    history.emplace_back(std::as_bytes(std::span(bytes)), seq);
+  }
+  return history;
+}
+
+void each_history(const store::Log& log, const std::vector<StreamNo>& streams,
+                  const std::function<void(std::size_t, const record::History&)>& visit) {
+  for (std::size_t first = 0; first < streams.size(); first += histories_at_once) {
+    const auto some = std::span(streams).subspan(first, std::min(histories_at_once, streams.size() - first));
+    const auto histories = histories_of(log, some);
+    for (std::size_t i = 0; i < histories.size(); ++i) visit(first + i, histories[i]);
+  }
 }
 
 }  // namespace ducha

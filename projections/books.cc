@@ -63,10 +63,10 @@ class Dockets {
 
  private:
   void fold(const std::vector<StreamNo>& streams, const std::vector<std::size_t>& places, std::vector<Rows>& rows) {
-    const auto histories = histories_of(log_, streams);
-    for (std::size_t i = 0; i < histories.size(); ++i)
-      if (const auto docket = record::fold_docket(record::counting(histories[i], sight_)); docket.opened)
+    each_history(log_, streams, [&](std::size_t i, const record::History& history) {
+      if (const auto docket = record::fold_docket(record::counting(history, sight_)); docket.opened)
         rows[places[i]] = {card(docket), duties_row(docket)};
+    });
     std::erase_if(rows, [](const Rows& each) { return each.card.docket.empty(); });  // not opened by then
   }
 
@@ -112,18 +112,14 @@ std::vector<StreamNo> Books::moved_since() const {
 
 void Books::each_docket(const std::function<void(const domain::Docket&)>& visit) const {
   std::vector<StreamNo> streams;
-  const auto visit_these = [&] {
-    for (const auto& history : histories_of(log_, streams))
-      if (const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_))); docket.opened)
-        visit(docket);
-    streams.clear();
-  };
   log_.database().scan(Family::dockets, {}, {}, [&](std::string_view, std::string_view stream) {
     streams.push_back(store::keys::big_endian<StreamNo>(stream));
-    if (streams.size() == stretch_max) visit_these();
     return true;
   });
-  visit_these();
+  each_history(log_, streams, [&](std::size_t, const record::History& history) {
+    if (const auto docket = record::fold_docket(record::counting(history, sight(as_of_, last_))); docket.opened)
+      visit(docket);
+  });
 }
 
 std::string Books::leader(const Card& card) const {

@@ -49,9 +49,6 @@ struct Stretch {
 };
 constexpr Seq stretch_max = 4096;
 
-// So many dockets' entries are held at a time.
-constexpr std::size_t histories_at_once = 4000;
-
 // Everything the entries give, gathered in one reading of the log.
 class Built {
  public:
@@ -115,17 +112,11 @@ class Built {
 
   void fold_again(const store::Log& log) {
     std::vector<StreamNo> streams;
-    const auto fold_these = [&] {
-      const auto histories = histories_of(log, streams);
-      for (std::size_t i = 0; i < streams.size(); ++i)
-        dockets_[streams[i]]->docket = record::fold_docket(record::counting(histories[i]));
-      streams.clear();
-    };
-    for (StreamNo stream = 0; stream < dockets_.size(); ++stream) {
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
       if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
-      if (streams.size() == histories_at_once) fold_these();
-    }
-    fold_these();
+    each_history(log, streams, [&](std::size_t i, const record::History& history) {
+      dockets_[streams[i]]->docket = record::fold_docket(record::counting(history));
+    });
   }
 
   void take(const record::KeptEntry& kept) {

@@ -88,15 +88,20 @@ std::vector<Adoption> rules_adopted(const store::Log& log) {
 }
 
 std::vector<DocketMoves> moves_in(const store::Log& log, const domain::Calendar& calendar, std::string_view docket) {
-  std::vector<DocketMoves> all;
+  std::vector<std::string> codes;
+  std::vector<StreamNo> streams;
   log.database().scan(store::Family::dockets, docket, {}, [&](std::string_view code, std::string_view stream) {
     if (!docket.empty() && code != docket) return false;
-    const auto history = history_of(log, store::keys::big_endian<StreamNo>(stream));
+    codes.emplace_back(code);
+    streams.push_back(store::keys::big_endian<StreamNo>(stream));
+    return true;
+  });
+  std::vector<DocketMoves> all;
+  each_history(log, streams, [&](std::size_t i, const record::History& history) {
     const auto folded = record::fold_docket(record::counting(history));
     auto moves = domain::moves_of(folded, calendar);
     if (folded.opened && !moves.empty())
-      all.push_back({std::string(code), std::move(moves), folded.suspended.has_value(), folded.ended()});
-    return true;
+      all.push_back({codes[i], std::move(moves), folded.suspended.has_value(), folded.ended()});
   });
   return all;
 }
