@@ -45,9 +45,8 @@ std::optional<Slot> parse(std::string_view bytes) {
   const auto body = bytes.substr(0, body_bytes);
   if (bytes.size() < body_bytes + 32 || !body.starts_with(magic)) return {};
   if (seal(body) != bytes.substr(body_bytes, 32)) return {};
-  Slot slot{keys::big_endian<std::uint64_t>(body.substr(8)), {keys::big_endian<std::uint64_t>(body.substr(16)), {}}};
-  std::memcpy(slot.head.root.bytes.data(), body.data() + 24, 32);
-  return slot;
+  return Slot{keys::big_endian<std::uint64_t>(body.substr(8)),
+              {keys::big_endian<std::uint64_t>(body.substr(16)), keys::digest(body.substr(24))}};
 }
 
 [[noreturn]] void fail(const char* what) {

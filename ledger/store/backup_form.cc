@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include "ledger/base/day.h"
 #include "ledger/record/lines.h"
@@ -174,7 +173,7 @@ std::vector<HeldEntry> entries_in(std::string_view segment, Seq first, std::uint
     const auto place = places.substr(i * place_bytes, place_bytes);
     const auto offset = keys::big_endian<std::uint64_t>(place);
     const auto length = keys::big_endian<std::uint32_t>(place.substr(8));
-    std::memcpy(entry.leaf.bytes.data(), place.data() + 12, digest_bytes);
+    entry.leaf = keys::digest(place.substr(12));
     if (offset > entries.size() || length > entries.size() - offset) continue;
     const auto bytes = entries.substr(offset, length);
     entry.bytes = std::as_bytes(std::span(bytes.data(), bytes.size()));

@@ -56,12 +56,8 @@ void Expected::take(const record::Envelope& envelope, const TellDamage& damage) 
     damage({seq, "entry " + std::to_string(seq) + " does not continue its stream",
             numbered(seq) + "接不上同一事项的前一条"});
   version = envelope.version + 1;  // one that is lost is missed once
-  if (envelope.part == 0) {
-    const auto digest = sha256_.of(envelope.command);
-    auto& received = receipts_.emplace_back();
-    std::copy_n(reinterpret_cast<const char*>(digest.bytes.data()), received.key.size(), received.key.begin());
-    received.receipt = {seq, seq + envelope.parts - 1u, envelope.request};
-  }
+  if (envelope.part == 0)
+    receipts_.push_back({keys::command(envelope.command, sha256_), {seq, seq + envelope.parts - 1u, envelope.request}});
   places_.push_back({envelope.stream, envelope.version, seq});
 }
 
@@ -82,7 +78,7 @@ void Expected::compare(const Database& database, const TellDamage& damage) {
       damage({receipt.first, "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command",
               numbered(receipt.first) + "与先前的命令编号相同"});
     else
-      receipts.expect({key.data(), key.size()}, receipt_bytes(receipt), receipt.first);
+      receipts.expect(keys::text(key), receipt_bytes(receipt), receipt.first);
     before = &key;
   }
   receipts.end();

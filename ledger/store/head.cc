@@ -1,7 +1,5 @@
 #include "ledger/store/head.h"
 
-#include <cstring>
-
 #include "ledger/base/fault.h"
 
 namespace ducha::store {
@@ -19,19 +17,16 @@ std::optional<Head> read_head(std::string_view bytes) {
   if (bytes.size() != 45) return {};
   const auto algorithm = record::digest_algorithm(static_cast<std::uint8_t>(bytes[44]));
   if (!algorithm) return {};
-  Head head{keys::big_endian<std::uint64_t>(bytes), {}, keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
-  std::memcpy(head.root.bytes.data(), bytes.data() + 8, head.root.bytes.size());
-  return head;
+  return Head{keys::big_endian<std::uint64_t>(bytes), keys::digest(bytes.substr(8)),
+              keys::big_endian<std::uint32_t>(bytes.substr(40)), *algorithm};
 }
 
 Digest stored_node(const Database& database, record::NodeId place) {
   const auto node = database.get(Family::tree, keys::node(place));
-  Digest digest;
-  if (!node || node->size() != digest.bytes.size())
+  if (!node || node->size() != sizeof(Digest::bytes))
     throw Fault(Fault::Kind::damaged, "a node of the tree is missing: level " + std::to_string(place.level) +
                                           ", index " + std::to_string(place.index));
-  std::memcpy(digest.bytes.data(), node->data(), digest.bytes.size());
-  return digest;
+  return keys::digest(*node);
 }
 
 }  // namespace ducha::store

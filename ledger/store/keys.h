@@ -16,12 +16,14 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "ledger/base/id.h"
 #include "ledger/record/digest.h"
 #include "ledger/record/merkle.h"
+#include "ledger/store/receipts.h"
 
 namespace ducha::store {
 
@@ -82,7 +84,18 @@ inline std::string node(record::NodeId place) {
 inline std::string text(const Digest& digest) {
   return {reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()};
 }
-inline std::string command(std::string_view id, record::Hasher& sha256) { return text(sha256.of(id)).substr(0, 16); }
+// The digest at the start of `bytes`, which must be long enough.
+inline Digest digest(std::string_view bytes) {
+  Digest digest;
+  std::memcpy(digest.bytes.data(), bytes.data(), digest.bytes.size());
+  return digest;
+}
+inline ReceiptKey command(std::string_view id, record::Hasher& sha256) {
+  ReceiptKey key;
+  std::memcpy(key.data(), sha256.of(id).bytes.data(), key.size());
+  return key;
+}
+inline std::string_view text(const ReceiptKey& key) { return {key.data(), key.size()}; }
 inline std::string child(std::string_view parent, std::string_view code) {
   return std::string(parent) + '\0' + std::string(code);
 }

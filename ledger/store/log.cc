@@ -16,13 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Digest digest_in(std::string_view bytes, std::size_t at) {
-  Digest digest;
-  if (bytes.size() < at + digest.bytes.size()) throw Fault(Fault::Kind::damaged, "a stored digest is cut short");
-  std::memcpy(digest.bytes.data(), bytes.data() + at, digest.bytes.size());
-  return digest;
-}
-
 // The nodes above the leaves, which come up mixed and are laid down level by level. Those of a level follow each
 // other without a gap, so that the first one's index is enough to name them.
 class Joints {
@@ -98,7 +91,7 @@ std::string receipt_bytes(const Receipt& receipt) {
 
 Receipt parse_receipt(std::string_view bytes) {
   if (bytes.size() != 48) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
-  return {keys::big_endian<Seq>(bytes), keys::big_endian<Seq>(bytes.substr(8)), digest_in(bytes, 16)};
+  return {keys::big_endian<Seq>(bytes), keys::big_endian<Seq>(bytes.substr(8)), keys::digest(bytes.substr(16))};
 }
 
 // Made beside its place and moved there whole, the anchor first: an init that is stopped leaves no ledger, and a
@@ -186,16 +179,12 @@ std::vector<Digest> Log::consistency(std::uint64_t older, std::uint64_t size) co
   return record::consistency_proof(hasher_, older, size, nodes());
 }
 
-ReceiptKey Log::receipt_key(std::string_view command) const {
-  ReceiptKey key;
-  std::memcpy(key.data(), sha256_.of(command).bytes.data(), key.size());
-  return key;
-}
+ReceiptKey Log::receipt_key(std::string_view command) const { return keys::command(command, sha256_); }
 
 std::optional<Receipt> Log::receipt(std::string_view command) const { return receipt(receipt_key(command)); }
 
 std::optional<Receipt> Log::receipt(const ReceiptKey& key) const {
-  const auto bytes = database_.get(Family::commands, {key.data(), key.size()});
+  const auto bytes = database_.get(Family::commands, keys::text(key));
   return bytes ? std::optional(parse_receipt(*bytes)) : std::nullopt;
 }
 
@@ -303,9 +292,9 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
   if (std::adjacent_find(commands.begin(), commands.end(), twice) != commands.end())
     throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
   for (const auto& [key, receipt] : commands) {
-    if (database_.get(Family::commands, {key.data(), key.size()}))
+    if (database_.get(Family::commands, keys::text(key)))
       throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
-    rows.put(Family::commands, {key.data(), key.size()}, receipt_bytes(receipt));
+    rows.put(Family::commands, keys::text(key), receipt_bytes(receipt));
   }
 
   Head next = head_;

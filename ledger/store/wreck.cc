@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <system_error>
 
@@ -47,10 +46,8 @@ class Gatherer {
           },
           [&](std::string_view key, std::string_view value) {
             if (key.size() != 9 || key[0] != 0 || value.size() != 32) return ~Seq{0};  // past the leaves
-            Digest digest;
-            std::memcpy(digest.bytes.data(), value.data(), value.size());
             const auto seq = keys::big_endian<Seq>(key.substr(1));
-            add(wreck_.leaves, seq, digest);
+            add(wreck_.leaves, seq, keys::digest(value));
             return seq;
           });
     if (family == name(Family::head)) {

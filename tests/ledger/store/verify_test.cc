@@ -120,10 +120,13 @@ TEST_CASE("a receipt that is wrong, missing or too many is reported", "[store][v
   Intruder intruder;
   record::Hasher sha256(record::DigestAlgorithm::sha256);
   SECTION("wrong") {
-    intruder.put(Family::commands, keys::command("a", sha256), receipt_bytes({0, 2, Ledger::request_of("a")}));
+    intruder.put(Family::commands, keys::text(keys::command("a", sha256)),
+                 receipt_bytes({0, 2, Ledger::request_of("a")}));
   }
-  SECTION("missing") { intruder.erase(Family::commands, keys::command("a", sha256)); }
-  SECTION("too many") { intruder.put(Family::commands, keys::command("never given", sha256), receipt_bytes({})); }
+  SECTION("missing") { intruder.erase(Family::commands, keys::text(keys::command("a", sha256))); }
+  SECTION("too many") {
+    intruder.put(Family::commands, keys::text(keys::command("never given", sha256)), receipt_bytes({}));
+  }
   CHECK(says(intruder.found(), "receipts"));
 }
 
