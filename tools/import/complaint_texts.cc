@@ -246,6 +246,9 @@ Sentences sentences(Wrong wrong) {
     case Wrong::item_without_units:
       return {"这一项没有写明由谁办理。", "请在项末写明，如（区科技局主办，区财政局协办）。",
               "This item names no unit.", "Name the units at its end, as in （区科技局主办，区财政局协办）."};
+    case Wrong::item_without_text:
+      return {"这里写明了单位，却没有写任务。", "请把任务写在单位之前，或者删去这一处。",
+              "Units are named here, but no task.", "Write the task before them, or take this out."};
     case Wrong::item_without_lead:
       return {"这一项没有牵头单位。", "请写明由谁牵头。", "This item has no lead.", "Say who leads it."};
   }

@@ -90,6 +90,7 @@ enum class Wrong : std::uint8_t {
   // plan
   plan_without_items,
   item_without_units,
+  item_without_text,
   item_without_lead,
 };
 

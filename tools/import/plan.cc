@@ -83,6 +83,7 @@ class PlanReader {
         take_unassigned(index);
       }
     }
+    leave_out_empty();
     if (plan_.items.empty() && plan_.complaints.empty()) {
       plan_.complaints.push_back(complain(language_, Wrong::plan_without_items, {}, {}));
     }
@@ -95,6 +96,17 @@ class PlanReader {
     View heading;
     std::optional<std::size_t> item;  // when it is an item and no heading
   };
+
+  // Units without a task, of which nothing below says what it is either.
+  void leave_out_empty() {
+    const auto empty = [](const PlanItem& item) { return item.title.empty(); };
+    for (const auto& item : plan_.items)
+      if (empty(item))
+        plan_.complaints.push_back(complain(language_, Wrong::item_without_text, item.place, item.clause));
+    std::erase_if(plan_.items, empty);
+    std::stable_sort(plan_.complaints.begin(), plan_.complaints.end(),
+                     [](const Complaint& a, const Complaint& b) { return a.place.line < b.place.line; });
+  }
 
   void enter(const PlanBlock& block) {
     const auto style = block.numbering->style;

@@ -149,6 +149,20 @@ TEST_CASE("a text without items is a complaint", "[import][plan]") {
   }
 }
 
+TEST_CASE("units without a task are a complaint, unless what stands below says it", "[import][plan]") {
+  const auto plan = read_plan("1.（区科技局牵头）\n2.修路。（区住建局牵头）\n", Language::zh);
+  REQUIRE(plan.complaints.size() == 1);
+  CHECK(plan.complaints[0].place.line == 1);
+  CHECK(plan.complaints[0].wrong == "这里写明了单位，却没有写任务。");
+  REQUIRE(plan.items.size() == 1);
+  CHECK(plan.items[0].title == "修路。");
+
+  const auto below = read_plan("一、（区科技局牵头）\n1.办展。\n2.招商。\n", Language::zh);
+  CHECK(below.complaints.empty());
+  REQUIRE(below.items.size() == 1);
+  CHECK(below.items[0].title == "1.办展。2.招商。");
+}
+
 TEST_CASE("brackets without end do not hold the reading up", "[import][plan]") {
   const auto plan = read("1.修桥。" + std::string(100000, '(') + "\n2.修路。(区住建局主办)");
   REQUIRE(plan.items.size() == 1);
