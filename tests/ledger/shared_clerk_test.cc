@@ -13,10 +13,9 @@
 #include <thread>
 #include <vector>
 
-#include <stdlib.h>
-
 #include "ledger/base/fault.h"
 #include "tests/catch.h"
+#include "tests/ledger/store/ledger.h"
 
 namespace ducha {
 namespace {
@@ -37,23 +36,12 @@ class Onlooker : public Follower {
 class Counter {
  public:
   Counter() {
-    std::string name = (std::filesystem::temp_directory_path() / "ducha-clerk-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()));
-    folder_ = name;
-    store::Log::create(folder_ / "ledger", record::DigestAlgorithm::sha256, record::edition);
+    store::Log::create(ledger(), record::DigestAlgorithm::sha256, record::edition);
     open();
     Clerk(*log_, onlooker).found("区政府督查室", now);
     onlooker.appends = 0;
     shared_.emplace(*log_, onlooker);
   }
-  ~Counter() {
-    shared_.reset();
-    log_.reset();
-    std::error_code left_behind;
-    std::filesystem::remove_all(folder_, left_behind);
-  }
-  Counter(const Counter&) = delete;
-  Counter& operator=(const Counter&) = delete;
 
   // The identity is the content's as well.
   Answer open_docket(const std::string& id) {
@@ -73,8 +61,9 @@ class Counter {
   Onlooker onlooker;
 
  private:
-  void open() { log_.emplace(folder_ / "ledger", store::Access::write); }
-  std::filesystem::path folder_;
+  std::filesystem::path ledger() const { return folder_.path() / "ledger"; }
+  void open() { log_.emplace(ledger(), store::Access::write); }
+  store::Folder folder_;
   std::optional<store::Log> log_;
   std::optional<SharedClerk> shared_;
 };

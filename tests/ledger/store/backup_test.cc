@@ -90,9 +90,7 @@ TEST_CASE("a ledger whose own entry was altered is not backed up, and the entry 
   Ledger ledger;
   Folder place;
   ledger.append_many(6);
-  auto rows = ledger.log().writes();
-  rows.put(Family::entries, keys::entry(3), "0 1 other 0 1");
-  ledger.log().database().commit(std::move(rows));
+  ledger.put(Family::entries, keys::entry(3), "0 1 other 0 1");
   const auto folder = place.path() / "B", file = place.path() / "B.ducha";
   for (const auto& fault : {fault_of([&] { back_up_to_folder(ledger.log(), folder, quiet()); }),
                             fault_of([&] { back_up_to_file(ledger.log(), file, quiet()); })}) {
@@ -146,9 +144,7 @@ TEST_CASE("an altered entry is not salvaged, and what is confirmed ends with the
   Ledger ledger;
   Folder place;
   ledger.append_many(6);
-  auto rows = ledger.log().writes();
-  rows.put(Family::entries, keys::entry(3), "0 1 other 0 1");
-  ledger.log().database().commit(std::move(rows));
+  ledger.put(Family::entries, keys::entry(3), "0 1 other 0 1");
   ledger.close();
   const record::Sealed earlier{2, ledger.root_of(2)};
   auto salvage = salvage_wreck(read_wreck(ledger.path(), place.path() / "scratch"), {earlier});

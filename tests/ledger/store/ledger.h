@@ -168,6 +168,12 @@ class Ledger {
     record::Hasher hasher(record::DigestAlgorithm::sha256);
     return hasher.of("request of " + std::string{command});
   }
+  // Reaches past the log and into the database.
+  void put(Family family, std::string_view key, std::string_view value) {
+    auto rows = log().database().writes();
+    rows.put(family, key, value);
+    log().database().commit(std::move(rows));
+  }
   // The same for verification; nothing else can be wrong with a line.
   static record::Envelope envelope(std::span<const std::byte> bytes, Seq seq, const TellDamage&) {
     return envelope_of(bytes, seq);
