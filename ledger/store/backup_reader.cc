@@ -67,6 +67,15 @@ std::optional<std::string> bytes_of(const fs::path& file, std::uint64_t from = 0
 
 }  // namespace
 
+std::string BackupDamage::Range::en() const {
+  return first == last ? "entry " + std::to_string(first)
+                       : "entries " + std::to_string(first) + " to " + std::to_string(last);
+}
+std::string BackupDamage::Range::zh() const {
+  return first == last ? "第 " + std::to_string(first) + " 条"
+                       : "第 " + std::to_string(first) + " 至 " + std::to_string(last) + " 条";
+}
+
 fs::path manifest_in(const fs::path& folder, std::uint32_t number) {
   return folder / (std::string(manifest_word) + padded(number, 4) + std::string(manifest_ending));
 }
@@ -141,6 +150,14 @@ void BackupReader::find_segments(const std::string& bytes) {
     if (!offsets_.empty()) offsets_.back().segment.bytes = at - offsets_.back().offset;
     offsets_.push_back({{line->first, line->count, bytes.size() - at, {}}, at});
   }
+}
+
+record::DigestAlgorithm BackupReader::algorithm() const {
+  if (!manifests_.empty()) return manifests_.front().algorithm;
+  for (const auto& segment : segments_found())
+    if (const auto bytes = read(segment))
+      if (const auto line = read_segment_line(*bytes)) return line->algorithm;
+  return record::DigestAlgorithm::sha256;
 }
 
 std::vector<SegmentMark> BackupReader::segments() const {

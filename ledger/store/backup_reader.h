@@ -16,6 +16,9 @@ struct BackupDamage {
   std::string what, what_zh;
   struct Range {
     Seq first, last;
+    // entries 3 to 7, 第 3 至 7 条; of one alone: entry 3, 第 3 条
+    std::string en() const;
+    std::string zh() const;
   };
   std::optional<Range> lost = {};
 };
@@ -26,7 +29,7 @@ std::filesystem::path segment_in(const std::filesystem::path& folder, Seq first,
 
 class BackupReader {
  public:
-  // Looks at what is there. Throws Fault::missing when that is no backup at all, Fault::disk when it cannot be read.
+  // Looks at what is there. Throws Fault::disk when nothing is, or it cannot be read.
   explicit BackupReader(std::filesystem::path place);
 
   bool one_file() const { return one_file_; }
@@ -34,6 +37,8 @@ class BackupReader {
   // Those that can be read, the oldest first, and what is wrong with the others.
   const std::vector<Manifest>& manifests() const { return manifests_; }
   const std::vector<BackupDamage>& damages() const { return damages_; }
+  // Of the ledger that was backed up; where no manifest tells, by the first segment that does.
+  record::DigestAlgorithm algorithm() const;
   // The segments of all manifests, in order; as `found` where there are whether or not a manifest names them: their
   // digests are not known then.
   std::vector<SegmentMark> segments() const;

@@ -7,14 +7,7 @@
 namespace ducha::store {
 namespace {
 
-std::string range(Seq first, Seq last) {
-  return first == last ? "entry " + std::to_string(first)
-                       : "entries " + std::to_string(first) + " to " + std::to_string(last);
-}
-std::string range_zh(Seq first, Seq last) {
-  return first == last ? "第 " + std::to_string(first) + " 条"
-                       : "第 " + std::to_string(first) + " 至 " + std::to_string(last) + " 条";
-}
+using Range = BackupDamage::Range;
 
 class Walker {
  public:
@@ -54,8 +47,8 @@ class Walker {
 
  private:
   void gap(Seq upto) {
-    walk_.damage({range(next_, upto - 1) + ": no segment holds them",
-                  range_zh(next_, upto - 1) + "：没有备份段收有它们", BackupDamage::Range{next_, upto - 1}});
+    const Range lost{next_, upto - 1};
+    walk_.damage({lost.en() + ": no segment holds them", lost.zh() + "：没有备份段收有它们", lost});
     lose_the_tree(upto);
   }
   // What is not there cannot be hashed: from here on roots confirm nothing.
@@ -67,19 +60,17 @@ class Walker {
   void take(const SegmentMark& mark, bool digests_known) {
     const auto name = backup_.name(mark);
     const auto last = mark.first + mark.count - 1;
-    const auto whole = BackupDamage::Range{mark.first, last};
+    const Range whole{mark.first, last};
     const auto bytes = backup_.read(mark);
     if (!bytes) {
-      walk_.damage({"segment " + name + " is missing: " + range(mark.first, last),
-                    "缺备份段 " + name + "：" + range_zh(mark.first, last), whole});
+      walk_.damage({"segment " + name + " is missing: " + whole.en(), "缺备份段 " + name + "：" + whole.zh(), whole});
       return lose_the_tree(last + 1);
     }
     const auto line = read_segment_line(*bytes);
     if (line && (line->first != mark.first || line->count != mark.count || line->algorithm != hasher_.algorithm())) {
-      const auto theirs = range(line->first, line->first + line->count - 1);
-      walk_.damage({"segment " + name + " is another one: it holds " + theirs,
-                    "备份段 " + name + " 是另一段：所收为" + range_zh(line->first, line->first + line->count - 1),
-                    whole});
+      const Range theirs{line->first, line->first + line->count - 1};
+      walk_.damage({"segment " + name + " is another one: it holds " + theirs.en(),
+                    "备份段 " + name + " 是另一段：所收为" + theirs.zh(), whole});
       return lose_the_tree(last + 1);
     }
     const auto entries = entries_in(*bytes, mark.first, mark.count, hasher_);
@@ -97,11 +88,9 @@ class Walker {
         continue;
       }
       ++lost;
-      walk_.damage(
-          {"segment " + name + ": " + range(entry.seq, entry.seq) +
-               (entry.there ? " is not what was recorded" : " is cut off"),
-           "备份段 " + name + "：" + range_zh(entry.seq, entry.seq) + (entry.there ? "已不是当初所记" : "被截断"),
-           BackupDamage::Range{entry.seq, entry.seq}});
+      const Range it{entry.seq, entry.seq};
+      walk_.damage({"segment " + name + ": " + it.en() + (entry.there ? " is not what was recorded" : " is cut off"),
+                    "备份段 " + name + "：" + it.zh() + (entry.there ? "已不是当初所记" : "被截断"), it});
     }
     if (lost == 0 && !all_right && tree_known_)
       walk_.damage({"segment " + name + ": its entries do not give the root it claims",
@@ -135,15 +124,8 @@ class Walker {
 std::vector<bool> walk_backup(const BackupReader& backup, const BackupWalk& walk) {
   for (const auto& damage : backup.damages()) walk.damage(damage);
   const bool whole = backup.damages().empty();
-  auto segments = whole ? backup.segments() : backup.segments_found();
-  auto algorithm = record::DigestAlgorithm::sha256;
-  if (!backup.manifests().empty()) {
-    algorithm = backup.manifests().front().algorithm;
-  } else if (!segments.empty()) {
-    if (const auto bytes = backup.read(segments.front()))
-      if (const auto line = read_segment_line(*bytes)) algorithm = line->algorithm;
-  }
-  auto sound = Walker(backup, walk, algorithm).run(segments, whole);
+  const auto segments = whole ? backup.segments() : backup.segments_found();
+  auto sound = Walker(backup, walk, backup.algorithm()).run(segments, whole);
   if (backup.one_file() && !whole) sound.assign(sound.size(), false);
   return sound;
 }

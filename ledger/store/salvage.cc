@@ -1,7 +1,6 @@
 #include "ledger/store/salvage.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ledger/store/backup_walk.h"
 
@@ -29,11 +28,8 @@ record::DigestAlgorithm algorithm_of(const Wreck& wreck) {
 // Runs of numbers that are not in `entries`, one damage each.
 void name_lost(Salvage& salvage) {
   const auto lose = [&](Seq first, Seq last) {
-    const auto one = first == last;
-    const auto from = std::to_string(first), to = std::to_string(last);
-    salvage.damages.push_back({one ? "entry " + from + " is lost" : "entries " + from + " to " + to + " are lost",
-                               one ? "第 " + from + " 条记录已失" : "第 " + from + " 至 " + to + " 条记录已失",
-                               BackupDamage::Range{first, last}});
+    const BackupDamage::Range lost{first, last};
+    salvage.damages.push_back({lost.en() + (first == last ? " is lost" : " are lost"), lost.zh() + "记录已失", lost});
   };
   Seq next = 0;
   for (const auto& [seq, bytes] : salvage.entries) {
@@ -92,9 +88,8 @@ Salvage salvage_wreck(Wreck&& wreck, const std::vector<record::Sealed>& heads) {
     tree_known = tree_known && digest;
     if (!tree_known) continue;
     tree.append(hasher, *digest, [](record::NodeId, const Digest&) {});
-    const auto root = tree.root(hasher);
     if (std::any_of(known.begin(), known.end(),
-                    [&](const auto& head) { return head.size == seq + 1 && head.root == root; }))
+                    [&](const auto& head) { return head.size == seq + 1 && head.root == tree.root(hasher); }))
       salvage.confirmed = seq + 1;
   }
   for (const auto& trouble : wreck.troubles)
@@ -106,18 +101,14 @@ Salvage salvage_wreck(Wreck&& wreck, const std::vector<record::Sealed>& heads) {
 
 Salvage salvage_backup(const BackupReader& backup) {
   Salvage salvage;
+  salvage.algorithm = backup.algorithm();
   salvage.edition = 1;
   for (const auto& manifest : backup.manifests()) {
-    salvage.algorithm = manifest.algorithm;
     salvage.edition = manifest.edition;
     salvage.size = std::max(salvage.size, manifest.head.size);
   }
-  for (const auto& segment : backup.segments_found()) {
+  for (const auto& segment : backup.segments_found())
     salvage.size = std::max(salvage.size, segment.first + segment.count);
-    if (!backup.manifests().empty()) continue;
-    if (const auto bytes = backup.read(segment))
-      if (const auto line = read_segment_line(*bytes)) salvage.algorithm = line->algorithm;
-  }
   BackupWalk walk;
   walk.entry = [&](Seq seq, std::span<const std::byte> bytes, bool confirmed) {
     salvage.entries.emplace(seq, std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
