@@ -23,6 +23,10 @@ void expect(int answer) {
 
 }  // namespace
 
+std::string labelled(DigestAlgorithm algorithm, const Digest& digest) {
+  return std::string(name(algorithm)) + ":" + to_hex(digest);
+}
+
 std::string_view name(DigestAlgorithm algorithm) {
   switch (algorithm) {
     case DigestAlgorithm::sha256:

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ledger/base/id.h"
@@ -26,6 +27,8 @@ enum class DigestAlgorithm : std::uint8_t { sha256 = 1, sm3 = 2 };
 
 // "sha256", "sm3".
 std::string_view name(DigestAlgorithm algorithm);
+// As people are shown a root: sha256:ca527c…
+std::string labelled(DigestAlgorithm algorithm, const Digest& digest);
 std::optional<DigestAlgorithm> digest_algorithm(std::string_view name);
 // What a stored number stands for; nothing when it was never given out.
 std::optional<DigestAlgorithm> digest_algorithm(std::uint8_t number);

@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view manifest_word = "ducha-backup/v1";
 constexpr std::size_t digest_bytes = 32, place_bytes = 8 + 4 + digest_bytes;
 
-std::string rooted(record::DigestAlgorithm algorithm, const Digest& root) {
-  return std::string(record::name(algorithm)) + ":" + to_hex(root);
-}
-
 // Takes a line apart: a word, and then members `name=value`, each asked for in its turn.
 class Members {
  public:
@@ -76,7 +72,7 @@ class Members {
 
 std::string Manifest::text() const {
   auto text = std::string(manifest_word) + " number=" + std::to_string(number) + " size=" + std::to_string(head.size) +
-              " root=" + rooted(algorithm, head.root) + " edition=" + std::to_string(edition) +
+              " root=" + record::labelled(algorithm, head.root) + " edition=" + std::to_string(edition) +
               " ledger=" + to_hex(ledger) + " taken=" + shanghai_time(taken) + "\n";
   for (const auto& each : segments)
     text += "segment first=" + std::to_string(each.first) + " count=" + std::to_string(each.count) +
@@ -146,7 +142,7 @@ std::string SegmentBuilder::text(record::DigestAlgorithm algorithm, const Digest
 
 std::string segment_line(record::DigestAlgorithm algorithm, Seq first, std::uint64_t count, const Digest& root) {
   return std::string(segment_word) + " first=" + std::to_string(first) + " count=" + std::to_string(count) +
-         " root=" + rooted(algorithm, root) + "\n";
+         " root=" + record::labelled(algorithm, root) + "\n";
 }
 
 std::optional<SegmentLine> read_segment_line(std::string_view segment) {

@@ -141,7 +141,6 @@ Exit rules_diff(const Context& context, const RulesOptions& options);
 
 Exit log(const Context& context, const ReportOptions& options);
 Exit export_ledger(const Context& context, const ReportOptions& options);
-Exit verify(const Context& context);
 Exit rebuild(const Context& context);
 Exit stats(const Context& context);
 

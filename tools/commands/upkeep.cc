@@ -24,7 +24,7 @@ Exit stats(const Context& context) {
   const auto& head = log.head();
   context.out << context.say("条目\t", "entries\t") << head.size << "\n"
               << context.say("事项\t", "dockets\t") << (log.stream_count() > 0 ? log.stream_count() - 1 : 0) << "\n"
-              << context.say("根\t", "root\t") << record::name(head.algorithm) << ":" << to_hex(head.root) << "\n"
+              << context.say("根\t", "root\t") << record::labelled(head.algorithm, head.root) << "\n"
               << context.say("格式版本\t", "edition\t") << head.edition << "\n";
   for (std::size_t i = 0; i < std::size(store::family_names); ++i)
     context.out << context.say("字节 ", "bytes ") << store::family_names[i] << "\t"

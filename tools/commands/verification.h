@@ -14,7 +14,7 @@ namespace ducha::tools {
 
 enum class Verified : std::uint8_t { sound, views_differ, damaged };
 
-// `damage` is told every one there is, in both languages. Throws Fault::damaged where the store's own sums fail.
+// `damage` is told every one there is, in both languages; what the store cannot read is one too.
 Verified verify_ledger(const Context& context, const store::Log& log, const std::filesystem::path& ledger,
                        const std::function<void(const std::string& zh, const std::string& en)>& damage);
 

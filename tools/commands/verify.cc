@@ -167,8 +167,6 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   return damages > 0 ? Verified::views_differ : Verified::sound;
 }
 
-Exit verify(const Context& context) { return verify(context, {}); }
-
 Exit verify(const Context& context, const ProofOptions& options) {
   const auto since = record::parse_checkpoint(options.since.empty() ? "" : read_file(options.since).value_or(""));
   if (!options.since.empty() && !since) {
@@ -200,7 +198,7 @@ Exit verify(const Context& context, const ProofOptions& options) {
                 << context.say(" 相符,其中 ", ", ") << since->head.size
                 << context.say(" 条一条未改。\n", " entries, none of them altered.\n");
   context.out << context.say("核验通过:", "verified: ") << log.head().size << context.say(" 条,根 ", " entries, root ")
-              << record::name(log.head().algorithm) << ":" << to_hex(log.head().root) << "\n";
+              << record::labelled(log.head().algorithm, log.head().root) << "\n";
   return Exit::done;
 }
 
