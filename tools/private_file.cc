@@ -5,11 +5,9 @@
 #include <fstream>
 #include <iterator>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "ledger/base/fault.h"
 #include "ledger/store/folder.h"
+#include "ledger/store/synced_file.h"
 
 namespace ducha::tools {
 
@@ -32,31 +30,11 @@ std::optional<std::string> read_file(const fs::path& path) {
   return text;
 }
 
-void make_private_folder(const fs::path& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (!error) fs::permissions(path, fs::perms::owner_all, error);
-  if (error) throw Fault(Fault::Kind::disk, "cannot make " + path.string() + ": " + error.message(), path.string());
-}
-
 void write_private(const fs::path& path, std::string_view text) {
-  auto beside = path;
-  beside += ".new";
-  ::unlink(beside.c_str());
-  const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (file < 0) fail(beside);
-  for (std::size_t at = 0; at < text.size();) {
-    const auto wrote = ::write(file, text.data() + at, text.size() - at);
-    if (wrote < 0) {
-      ::close(file);
-      fail(beside);
-    }
-    at += static_cast<std::size_t>(wrote);
-  }
-  const bool synced = ::fsync(file) == 0;
-  if (::close(file) != 0 || !synced || ::rename(beside.c_str(), path.c_str()) != 0) fail(path);
-  const auto folder = path.parent_path();
-  store::sync_folder(folder.empty() ? fs::path(".") : folder);
+  store::SyncedFile file(path);
+  file.write(text);
+  file.put_in_place();
+  store::sync_folder(path.parent_path());
 }
 
 }  // namespace ducha::tools

@@ -12,10 +12,6 @@ namespace ducha::tools {
 // The whole file; nothing when it is not there. Throws Fault::disk when it cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);
 
-// Makes the folder, and those above it that are not there; nobody else may look into it (mode 0700). Throws
-// Fault::disk.
-void make_private_folder(const std::filesystem::path& path);
-
 // Written beside, synced and put in place (mode 0600), so that a crash leaves the old file or the new one.
 // Throws Fault::disk.
 void write_private(const std::filesystem::path& path, std::string_view text);

@@ -64,9 +64,7 @@ std::vector<record::Checkpoint> Sealing::checkpoints() const {
 }
 
 void Sealing::make_checkpoint_folder() const {
-  std::error_code error;
-  const auto folder = ledger_ / checkpoint_folder;
-  if (fs::create_directory(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
+  store::make_private_folder(ledger_ / checkpoint_folder);
   store::sync_folder(ledger_);  // a checkpoint given out is held to, after a power cut too
 }
 

@@ -51,13 +51,7 @@ class FolderLock {
 // A folder that was made for this and goes again when nothing comes of it.
 class MadeFolder {
  public:
-  explicit MadeFolder(const fs::path& folder) : folder_(folder) {
-    std::error_code error;
-    made_ = fs::create_directories(folder, error);
-    if (made_) fs::permissions(folder, fs::perms::owner_all, error);
-    if (error)
-      throw Fault(Fault::Kind::disk, "cannot make " + folder.string() + ": " + error.message(), folder.string());
-  }
+  explicit MadeFolder(const fs::path& folder) : folder_(folder), made_(make_private_folder(folder)) {}
   ~MadeFolder() {
     std::error_code not_empty;
     if (made_) fs::remove(folder_, not_empty);
@@ -67,7 +61,7 @@ class MadeFolder {
 
  private:
   fs::path folder_;
-  bool made_ = false;
+  bool made_;
 };
 
 // Files put in place for a manifest that is not there yet; taken away again when it never comes.

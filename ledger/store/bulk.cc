@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "ledger/store/folder.h"
 #include "ledger/store/status.h"
 
 namespace ducha::store {
@@ -12,10 +13,9 @@ Bulk::Bulk(std::filesystem::path folder, OptionsOf options, HandleOf handle)
     : folder_(std::move(folder)), options_(std::move(options)), handle_(std::move(handle)) {
   std::error_code error;
   std::filesystem::remove_all(folder_, error);
-  if (!error) std::filesystem::create_directory(folder_, error);
-  if (!error) std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
   if (error)
     throw Fault(Fault::Kind::disk, "cannot make " + folder_.string() + ": " + error.message(), folder_.string());
+  make_private_folder(folder_);
 }
 
 Bulk::~Bulk() { clean_up(); }

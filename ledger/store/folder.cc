@@ -11,8 +11,18 @@
 
 namespace ducha::store {
 
-void sync_folder(const std::filesystem::path& folder) {
-  const auto name = folder.empty() ? std::filesystem::path(".") : folder;
+namespace fs = std::filesystem;
+
+namespace {
+
+void need_made(const std::error_code& error, const fs::path& folder) {
+  if (error) throw Fault(Fault::Kind::disk, "cannot make " + folder.string() + ": " + error.message(), folder.string());
+}
+
+}  // namespace
+
+void sync_folder(const fs::path& folder) {
+  const auto name = folder.empty() ? fs::path(".") : folder;
   const int opened = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   // A folder one may pass through and not read cannot be opened; nor do some file systems sync one (EINVAL).
   if (opened < 0 && errno == EACCES) return;
@@ -21,6 +31,36 @@ void sync_folder(const std::filesystem::path& folder) {
   if (opened >= 0) ::close(opened);
   if (!synced)
     throw Fault(Fault::Kind::disk, "cannot sync " + name.string() + ": " + std::strerror(why), name.string());
+}
+
+bool make_private_folder(const fs::path& folder) {
+  std::error_code error;
+  const bool made = fs::create_directories(folder, error);
+  if (made) fs::permissions(folder, fs::perms::owner_all, error);
+  need_made(error, folder);
+  return made;
+}
+
+FolderAside::FolderAside(fs::path place, std::string_view ending) : place_(std::move(place)), aside_(place_) {
+  aside_ += ending;
+  std::error_code error;
+  fs::remove_all(aside_, error);
+  need_made(error, aside_);
+  make_private_folder(aside_);
+}
+
+FolderAside::~FolderAside() {
+  std::error_code left_behind;  // goes with the next one of that name
+  if (!moved_) fs::remove_all(aside_, left_behind);
+}
+
+void FolderAside::move_in() {
+  sync_folder(aside_);
+  std::error_code error;
+  fs::rename(aside_, place_, error);
+  need_made(error, place_);
+  moved_ = true;
+  sync_folder(place_.parent_path());
 }
 
 }  // namespace ducha::store

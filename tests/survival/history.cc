@@ -27,7 +27,7 @@ std::string seals_in(const fs::path& ledger) {
     const auto name = fs::relative(file.path(), ledger).string();
     const bool other = name.starts_with("store") || name.starts_with("incoming") || name.starts_with("new/") ||
                        name == "HEAD" || name == "writer";
-    if (!other && file.is_regular_file() && !name.ends_with(".new")) seals[name] = contents(file.path());
+    if (!other && file.is_regular_file() && !name.ends_with(".part")) seals[name] = contents(file.path());
   }
   std::string text;
   for (const auto& [name, words] : seals) text += name + "\n" + words;

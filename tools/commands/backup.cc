@@ -25,12 +25,6 @@ bool means_folder(const std::string& place) {
   return place.ends_with('/') || !fs::path(place).has_extension();
 }
 
-fs::path without_slash(const fs::path& place) { return place.has_filename() ? place : place.parent_path(); }
-
-std::string rooted(record::DigestAlgorithm algorithm, const Digest& root) {
-  return std::string(record::name(algorithm)) + ":" + to_hex(root);
-}
-
 Exit told(const Context& context, store::NoBackup no, const std::string& place) {
   auto& remarks = context.remarks;
   switch (no) {
@@ -117,7 +111,8 @@ Exit backup(const Context& context, const BackupOptions& options) {
                 << context.say(" 条,写入 ", ", written ") << taken.bytes_new
                 << context.say(" 字节;第 ", " bytes; backup ") << manifest.number
                 << context.say(" 次,已读回核验:", ", read back and verified: ") << manifest.head.size;
-  context.out << context.say(" 条,根 ", " entries, root ") << rooted(manifest.algorithm, manifest.head.root) << "\n";
+  context.out << context.say(" 条,根 ", " entries, root ") << record::labelled(manifest.algorithm, manifest.head.root)
+              << "\n";
   if (taken.anything_new && !options.with_key && Sealing(context.ledger).key())
     context.remarks << context.say("私钥不在备份里(--with-key 才带上),请另行保管:",
                                    "the secret key is not in it (--with-key puts it there); keep it apart: ")
@@ -148,7 +143,7 @@ Exit backup_list(const Context& context, const BackupOptions& options) {
       rows.push_back({{"backup", manifests[i].number},
                       {"taken", shanghai_time(manifests[i].taken)},
                       {"entries", manifests[i].head.size},
-                      {"root", rooted(manifests[i].algorithm, manifests[i].head.root)},
+                      {"root", record::labelled(manifests[i].algorithm, manifests[i].head.root)},
                       {"sound", bool(sound[i])}});
     context.out << nlohmann::ordered_json{{"report", "backups"},
                                           {"rows", rows},
@@ -168,7 +163,7 @@ Exit backup_list(const Context& context, const BackupOptions& options) {
       taken[10] = ' ';
       line(std::to_string(manifests[i].number), taken, std::to_string(manifests[i].head.size),
            sound[i] ? context.say("是", "yes") : context.say("否", "NO"),
-           rooted(manifests[i].algorithm, manifests[i].head.root));
+           record::labelled(manifests[i].algorithm, manifests[i].head.root));
     }
     damages.print(context, context.out);
   }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "tools/context.h"
@@ -16,6 +17,10 @@ struct BackupOptions {
   std::string output;      // of salvage: the folder that is made
   std::string format;      // of list: text, json
 };
+// As a folder or file is called that somebody named with or without a slash at the end.
+inline std::filesystem::path without_slash(const std::filesystem::path& place) {
+  return place.has_filename() ? place : place.parent_path();
+}
 Exit backup(const Context& context, const BackupOptions& options);
 Exit backup_list(const Context& context, const BackupOptions& options);
 Exit restore(const Context& context, const BackupOptions& options);

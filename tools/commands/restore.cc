@@ -24,39 +24,13 @@ namespace {
 namespace fs = std::filesystem;
 
 // The ledger is made beside its place and moved there when it verifies: what is stopped leaves no ledger behind.
-class Site {
- public:
-  explicit Site(const fs::path& place) : place_(place), aside_(place.string() + ".restoring") {
-    std::error_code error;
-    if (fs::exists(aside_, error)) {
-      { const store::WriterLock nobody_else(aside_); }  // throws when another restore is at it
-      fs::remove_all(aside_, error);
-    }
-    make_private_folder(aside_);
-  }
-  ~Site() {
-    std::error_code left_behind;  // goes with the next restore to the same place
-    if (!moved_) fs::remove_all(aside_, left_behind);
-  }
-  Site(const Site&) = delete;
-  Site& operator=(const Site&) = delete;
+constexpr std::string_view restoring = ".restoring";
 
-  const fs::path& aside() const { return aside_; }
-  void move_in() {
-    store::sync_folder(aside_ / "store");
-    store::sync_folder(aside_);
-    std::error_code error;
-    fs::rename(aside_, place_, error);
-    if (error)
-      throw Fault(Fault::Kind::disk, "cannot make " + place_.string() + ": " + error.message(), place_.string());
-    moved_ = true;
-    store::sync_folder(place_.parent_path());
-  }
-
- private:
-  fs::path place_, aside_;
-  bool moved_ = false;
-};
+// Throws Fault::locked when another restore to that place is at it.
+void need_alone(const fs::path& place) {
+  std::error_code error;
+  if (const auto aside = fs::path(place) += restoring; fs::exists(aside, error)) store::WriterLock nobody_else(aside);
+}
 
 // Which of the backups is asked for: the last, or the one so numbered. Says so when there is none. Where a manifest is
 // damaged nobody can tell which is the last, so it has to be named.
@@ -134,11 +108,9 @@ void lay_down(const Context& context, const store::BackupReader& backups, std::s
 }  // namespace
 
 Exit restore(const Context& context, const BackupOptions& options) {
-  const auto place = context.ledger.has_filename() ? context.ledger : context.ledger.parent_path();
+  const auto place = without_slash(context.ledger);
   if (const auto no = taken_already(context, place)) return *no;
-  auto from = fs::path(options.place);
-  if (!from.has_filename()) from = from.parent_path();
-  const store::BackupReader backups(from);
+  const store::BackupReader backups(without_slash(options.place));
   const auto number = chosen(context, backups, options);
   if (!number) return backups.damages().empty() ? Exit::refused : Exit::unverified;
   const auto& manifest = backups.manifests()[*number];
@@ -148,10 +120,11 @@ Exit restore(const Context& context, const BackupOptions& options) {
     return Exit::refused;
   }
 
-  Site site(place);
+  need_alone(place);
+  store::FolderAside site(place, restoring);
   BackupDamages damages;
   bool sound = false;
-  lay_down(context, backups, *number, site.aside(), damages, sound);
+  lay_down(context, backups, *number, site.path(), damages, sound);
   damages.print(context, sound ? context.remarks : context.out);
   if (!sound) {
     context.remarks << context.say("未恢复:第 ", "not restored: backup ") << manifest.number
@@ -162,16 +135,16 @@ Exit restore(const Context& context, const BackupOptions& options) {
                            "--backup; ducha salvage gets out what can still be read.\n");
     return Exit::unverified;
   }
-  const Sealing sealing(site.aside());
+  const Sealing sealing(site.path());
   for (std::size_t i = 0; i <= *number; ++i) sealing.put_back(backups.manifests()[i].files);
   std::size_t found = 0;
   {
-    const store::Log log(site.aside(), store::Access::read);
+    const store::Log log(site.path(), store::Access::read);
     const auto damage = [&](const std::string& zh, const std::string& en) {
       ++found;
       context.out << context.say("损坏：", "damage: ") << context.say(zh, en) << "\n";
     };
-    verify_ledger(context, log, site.aside(), damage);
+    verify_ledger(context, log, site.path(), damage);
     if (trusted && (trusted->head.size > log.head().size || log.root_at(trusted->head.size) != trusted->head.root))
       damage("备份不包含所给的检查点：它来自另一段历史",
              "the backup does not hold to the checkpoint given: it is of another history");
@@ -180,12 +153,13 @@ Exit restore(const Context& context, const BackupOptions& options) {
     context.remarks << context.say("未恢复。\n", "not restored.\n");
     return Exit::unverified;
   }
+  store::sync_folder(site.path() / "store");
   site.move_in();
   context.out << context.say("已恢复:", "restored: ") << manifest.head.size << context.say(" 条到 ", " entries to ")
               << place.string() << context.say(",来自第 ", ", from backup ") << manifest.number
               << context.say(" 次备份(", " (") << shanghai_time(manifest.taken)
-              << context.say("),已核验,根 ", "), verified, root ") << record::name(manifest.algorithm) << ":"
-              << to_hex(manifest.head.root) << "\n";
+              << context.say("),已核验,根 ", "), verified, root ")
+              << record::labelled(manifest.algorithm, manifest.head.root) << "\n";
   const Sealing there(place);
   if (there.verifier() && !there.key())
     context.remarks << context.say("私钥不在备份里;要再签检查点,请把另行保管的私钥放到 ",

@@ -8,11 +8,11 @@
 #include "ledger/record/base64.h"
 #include "ledger/record/history.h"
 #include "ledger/store/backup.h"
+#include "ledger/store/folder.h"
 #include "tools/commands/backup_damages.h"
 #include "tools/commands/backups.h"
 #include "tools/commands/entry_line.h"
 #include "tools/output_file.h"
-#include "tools/private_file.h"
 #include "tools/sealing.h"
 
 namespace ducha::tools {
@@ -21,34 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::span<const std::byte> bytes_of(const std::string& text) { return std::as_bytes(std::span(text)); }
-
-// The folder of what was found: there whole or not at all.
-class Findings {
- public:
-  explicit Findings(fs::path place) : place_(std::move(place)), aside_(place_.string() + ".part") {
-    fs::remove_all(aside_);
-    make_private_folder(aside_);
-  }
-  ~Findings() {
-    std::error_code left_behind;
-    if (!moved_) fs::remove_all(aside_, left_behind);
-  }
-  Findings(const Findings&) = delete;
-  Findings& operator=(const Findings&) = delete;
-
-  fs::path file(const char* name) const { return aside_ / name; }
-  void move_in() {
-    std::error_code error;
-    fs::rename(aside_, place_, error);
-    if (error)
-      throw Fault(Fault::Kind::disk, "cannot make " + place_.string() + ": " + error.message(), place_.string());
-    moved_ = true;
-  }
-
- private:
-  fs::path place_, aside_;
-  bool moved_ = false;
-};
 
 struct Found {
   store::Salvage salvage;
@@ -81,8 +53,8 @@ Found look(const fs::path& place, const fs::path& scratch) {
 }
 
 // Every entry that verifies: its bytes as proofs write them, and readable lines as `log` writes them.
-void write_entries(const Findings& findings, const store::Salvage& salvage, BackupDamages& damages) {
-  OutputFile raw(findings.file("entries.txt")), lines(findings.file("log.txt"));
+void write_entries(const fs::path& folder, const store::Salvage& salvage, BackupDamages& damages) {
+  OutputFile raw(folder / "entries.txt"), lines(folder / "log.txt");
   record::EntryReader reader;
   record::History office;
   for (const auto& [seq, bytes] : salvage.entries) {
@@ -116,15 +88,12 @@ Exit salvage(const Context& context, const BackupOptions& options) {
                                    " is there already. Name a new folder with -o.\n");
     return Exit::refused;
   }
-  auto from = fs::path(options.place);
-  if (!from.has_filename()) from = from.parent_path();
-  auto to = fs::path(options.output);
-  if (!to.has_filename()) to = to.parent_path();
-  Findings findings(to);
-  const auto [salvage, files] = look(from, findings.file("scratch"));
+  const auto to = without_slash(options.output);
+  store::FolderAside findings(to, ".part");
+  const auto [salvage, files] = look(without_slash(options.place), findings.path() / "scratch");
   BackupDamages damages;
   for (const auto& damage : salvage.damages) damages.add(damage);
-  write_entries(findings, salvage, damages);
+  write_entries(findings.path(), salvage, damages);
   const auto prefix = salvage.prefix();
   if (prefix > 0) {
     store::BackupAsk ask;
@@ -144,7 +113,7 @@ Exit salvage(const Context& context, const BackupOptions& options) {
       for (auto each = entries.find(first); each != entries.end() && each->first < last; ++each)
         if (!visit(each->first, bytes_of(each->second))) return;
     };
-    if (!store::write_backup_file(findings.file("prefix.ducha"), base, prefix, scan, ask))
+    if (!store::write_backup_file(findings.path() / "prefix.ducha", base, prefix, scan, ask))
       throw Fault(Fault::Kind::disk, "what was written did not read back", to.string());
   }
   findings.move_in();
