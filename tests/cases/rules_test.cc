@@ -131,6 +131,11 @@ near = "amber"
   CHECK(has(desk.run("rules diff broken.toml").remarks, "broken.toml:2"));
   desk.write("chinese.toml", "edition = \"鼓楼\"  # 版本\n[限期]\naccept_within = \"1wd\"\n");
   CHECK(has(desk.run("rules diff chinese.toml").remarks, "chinese.toml:2"));
+  for (const auto* line : {R"(accept_within = b="限")", R"(accept_within = -e{"限"})", R"(accept_within = x["限"])"}) {
+    INFO(line);  // the library reads on through such a word, quotes and all
+    desk.write("word.toml", std::string("edition=\"鼓楼\"\n") + line + "\n");
+    CHECK(has(desk.run("rules diff word.toml").remarks, "word.toml:2"));
+  }
   desk.write("break.toml", "edition = \"x\\ny\"\n");
   CHECK(desk.run("rules import break.toml").exit == 1);
   CHECK(desk.run("rules import nowhere.toml").exit == 1);

@@ -22,28 +22,36 @@ using domain::RuleEntry;
 using domain::RuleValue;
 
 // The first line on which something other than ASCII stands outside quotes and comments. No name has such a letter, and
-// the library does not survive a name that begins with one ([限期]): it asserts.
+// the library does not survive a name that begins with one ([限期]), nor a word that has one (b="限"): it asserts, or
+// reaches what it calls unreachable. A quote opens no text in the middle of a word, and all behind the = of a line is
+// words.
 std::optional<std::size_t> line_of_stray_letters(std::string_view text) {
   std::size_t line = 1;
   char quote = '\0';
-  bool comment = false, escaped = false, in_word = false;  // a quote opens no text in the middle of a word
+  bool comment = false, escaped = false, in_word = false, in_value = false;
   for (const char c : text) {
-    const bool after_word = std::exchange(in_word, (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'));
     if (c == '\n') {
       ++line;
       quote = '\0';
-      comment = escaped = false;
+      comment = escaped = in_word = in_value = false;
     } else if (quote != '\0') {
       if (!escaped && c == quote) quote = '\0';
       escaped = quote == '"' && !escaped && c == '\\';
     } else if (comment) {
       continue;
-    } else if ((c == '"' || c == '\'') && !after_word) {
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return line;
+    } else if ((c == '"' || c == '\'') && !in_word) {
       quote = c;
     } else if (c == '#') {
       comment = true;
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
-      return line;
+    } else if (c == '=' && !in_value) {
+      in_value = true;
+      in_word = false;
+    } else if (std::string_view(" \t\r],}").find(c) != std::string_view::npos) {
+      in_word = false;
+    } else if (c != '[' && c != '{') {
+      in_word = true;
     }
   }
   return {};
