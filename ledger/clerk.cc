@@ -64,7 +64,7 @@ Clerk::Loaded& Clerk::load(std::string_view code, StreamNo stream) {
 }
 
 Clerk::Loaded& Clerk::hold(std::string_view code, std::unique_ptr<Loaded> loaded) {
-  loaded->used = commands_;
+  loaded->used = ++uses_;
   if (loaded->docket) kept_.push_back(loaded.get());
   by_stream_[loaded->stream] = loaded.get();
   const auto [at, fresh] = dockets_.emplace(code, std::move(loaded));
@@ -81,7 +81,7 @@ const domain::Docket& Clerk::as_it_stands(const Loaded& loaded, domain::Docket& 
 }
 
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
-  loaded.used = commands_;
+  loaded.used = ++uses_;
   if (loaded.docket) return loaded;
   loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
   kept_.push_back(&loaded);
@@ -139,7 +139,6 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
 }
 
 Answer Clerk::take(const Command& command, const Submission& submission) {
-  ++commands_;
   let_go();
   if (const auto known = receipt(command.id)) {
     if (known->request == submission.request) return Repeated{*known};
@@ -198,6 +197,13 @@ void Clerk::each_docket(const std::function<void(std::string_view, const domain:
   for (const auto& [code, loaded] : dockets_) visit(code, as_it_stands(*loaded, room));
 }
 
+void Clerk::forget() {
+  touched_.clear();
+  kept_.clear();
+  by_stream_.clear();
+  dockets_.clear();
+}
+
 void Clerk::commit() {
   if (staged_.empty()) return;
   auto rows = log_.writes(staged_.size());
@@ -217,17 +223,18 @@ void Clerk::commit() {
     const auto& label = staged_.label(i);
     return Appended{label.on, label.stream, label.version};
   };
-  store::Waiting::Reader reader(staged_);
+  store::Pages::Reader reader(staged_.bytes());
   appending.stored = [&](std::size_t i) { return reader.read(i); };
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
   domain::Docket room;
   appending.docket = [&](std::size_t i) -> const domain::Docket& { return as_it_stands(*touched_[i], room); };
   follower_.follow(rows, appending);
+  if (rows.large()) forget();
 
   log_.append(
       staged_.size(),
       [&] {
-        return [&, own = std::make_shared<store::Waiting::Reader>(staged_)](std::size_t i) {
+        return [&, own = std::make_shared<store::Pages::Reader>(staged_.bytes())](std::size_t i) {
           const auto& label = staged_.label(i);
           return store::Stored{label.stream, label.version, own->read(i)};
         };

@@ -61,7 +61,8 @@ class Clerk {
   void commit();
 
   const domain::Office& office() const { return office_; }
-  // A docket as it would be after what was taken so far; null when there is none. Good until the next command.
+  // A docket as it would be after what was taken so far; null when there is none. Good until the next command, or
+  // until a thousand others are asked for.
   const domain::Docket* docket(std::string_view code);
   // Its entries, those that were taken among them.
   record::History entries(std::string_view code);
@@ -75,12 +76,12 @@ class Clerk {
     std::uint32_t version;                   // of the next entry
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
     std::vector<Seq> staged;                 // its entries that wait for the commit
-    std::uint64_t used = 0;                  // when it was asked for last
+    std::uint64_t used = 0;                  // at which of all uses it was asked for last
     std::string_view code = {};
   };
   // So many dockets are kept as folded. Of a large file most are opened, lived and done with, and their entries are
   // there to fold them again.
-  static constexpr std::size_t dockets_kept_max = 20'000;
+  static constexpr std::size_t dockets_kept_max = 3'000;
 
   // A fact and where it goes: to the office's stream when there is no docket.
   struct Placed {
@@ -108,8 +109,10 @@ class Clerk {
   const domain::Docket& as_it_stands(const Loaded& loaded, domain::Docket& room) const;
   // The docket folded again if it was let go.
   Loaded& recall(Loaded& loaded);
-  // Between commands, once there are too many: lets a quarter of them go, those not asked for longest.
+  // Once there are too many: lets a quarter of them go, those not asked for longest.
   void let_go();
+  // All of them, while a large batch is written: the log will have them, and the writing wants the room.
+  void forget();
   // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
   std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
                                                 const std::vector<std::pair<Day, domain::Fact>>& facts) const;
@@ -144,7 +147,7 @@ class Clerk {
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::vector<Loaded*> kept_;                                           // those with their docket
   std::vector<Loaded*> touched_;                                        // those with entries that wait
-  std::uint64_t commands_ = 0;                                          // asked so far
+  std::uint64_t uses_ = 0;                                              // of dockets so far
   store::Waiting staged_;
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
   std::vector<std::byte> encoded_;   // used again for every entry

@@ -65,6 +65,7 @@ Answer Clerk::take_open(const Command& asked, const Submission& submission) {
 }
 
 const domain::Docket* Clerk::docket(std::string_view code) {
+  let_go();
   const Loaded* loaded = find(code);
   return loaded && loaded->docket->opened ? loaded->docket.get() : nullptr;
 }

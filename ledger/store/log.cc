@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <future>
-#include <unordered_map>
+#include <tuple>
 
 #include "ledger/base/fault.h"
 #include "ledger/record/entry.h"
@@ -243,9 +243,8 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
   struct Place {
     StreamNo stream;
     std::uint32_t version;
-    Seq seq;
+    std::uint32_t at;  // among those of this append
   };
-  std::unordered_map<StreamNo, std::uint32_t> versions;
   std::vector<Place> places;
   places.reserve(count);
   Joints joints(head_.size, count);
@@ -262,14 +261,9 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
     });
   const auto entry_at = begin();
   for (std::size_t i = 0; i < count; ++i) {
-    const Seq seq = head_.size + i;
     const Stored entry = entry_at(i);
-    const auto [at, fresh] = versions.try_emplace(entry.stream, 0);
-    if (fresh) at->second = stream_size(entry.stream);
-    if (at->second++ != entry.version)
-      throw Fault(Fault::Kind::damaged, "stream " + std::to_string(entry.stream) + " has moved under the writer", seq);
     if (!rows.large()) put_entry(i, entry.bytes);
-    places.push_back({entry.stream, entry.version, seq});
+    places.push_back({entry.stream, entry.version, static_cast<std::uint32_t>(i)});
     tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
       if (place.level == 0)
         rows.put(Family::tree, keys::node(place), keys::text(node));
@@ -281,10 +275,20 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
       [&](record::NodeId place, const Digest& node) { rows.put(Family::tree, keys::node(place), keys::text(node)); });
   joints.clear();
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return std::pair(a.stream, a.version) < std::pair(b.stream, b.version);
+    return std::tie(a.stream, a.version, a.at) < std::tie(b.stream, b.version, b.at);
   });
-  for (const auto& place : places)
-    rows.put(Family::streams, keys::stream(place.stream, place.version), keys::entry(place.seq));
+  const StreamNo streams = stream_count();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& [stream, version, at] = places[i];
+    const Seq seq = head_.size + at;
+    const bool first = i == 0 || places[i - 1].stream != stream;
+    const bool continues = first ? version == (stream < streams ? stream_size(stream) : 0)
+                                 : version == places[i - 1].version + 1 && at > places[i - 1].at;
+    if (!continues)
+      throw Fault(Fault::Kind::damaged, "stream " + std::to_string(stream) + " has moved under the writer", seq);
+    rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
+  }
+  std::vector<Place>().swap(places);
   std::sort(commands.begin(), commands.end(), [](const KeyedReceipt& a, const KeyedReceipt& b) {
     return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
   });

@@ -47,7 +47,7 @@ TEST_CASE("of more dockets than are kept at hand each is taken as if it had been
   // The rows are those that the entries give, and nothing of the work is left behind.
   CHECK(desk.run("verify").exit == 0);
   for (const auto& file : std::filesystem::directory_iterator(desk.path("L")))
-    CHECK(file.path().filename().string().find("waiting") == std::string::npos);
+    CHECK(file.path().filename().string().find("aside") == std::string::npos);
   const auto rows = told(desk.run("report overdue --on 2022-02-10 --format json"))["rows"];
   CHECK(rows.size() >= dockets - (dockets + 96) / 97);
 

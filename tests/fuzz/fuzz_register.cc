@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string_view>
 
 #include "tools/import/register/item.h"
@@ -14,7 +15,7 @@ using namespace ducha::tools;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
-  OpenedRegister opened{{}, RegisterSheet(Language::zh), {}, {}};
+  OpenedRegister opened{{}, RegisterSheet(Language::zh, std::filesystem::temp_directory_path()), {}, {}};
   read_register(text, Language::zh, opened);
   const auto frame = frame_of(opened.sheet, {}, *day_of({2022, 7, 1}), Language::en);
   if (frame.on > *day_of({2022, 7, 1})) std::abort();

@@ -69,7 +69,7 @@ inline const std::vector<Layer> layers{
     {.folder = "tools/",
      .own = {"ledger/", "projections/", "tools/"},
      .libraries = {"CLI/", "spdlog/", "fmt/", "simdjson.h", "nlohmann/", "csv.h", "utf8proc.h", "range/v3/", "fcntl.h",
-                   "iconv.h", "spawn.h", "sys/", "toml++/", "unistd.h", "zip.h", "expat.h", "xlsxwriter.h"},
+                   "iconv.h", "spawn.h", "sys/", "toml++/", "unistd.h", "zip.h", "expat.h", "xlsxwriter.h", "malloc.h"},
      .standard = Standard::whole,
      .why = "the left edge: clock, files and terminal live here, storage and stored form do not"},
 };
@@ -114,6 +114,7 @@ inline const std::vector<Confined> confined{
     {"CLI/", "the slowest header of all, and options are better read in one place"},
     {"toml++/", "all in its headers, and only rule sets are written in TOML"},
     {"zip.h", "an archive is trusted nowhere: its limits are counted in one place"},
+    {"malloc.h", "what the allocator keeps is said once, at the door"},
     {"expat.h", "exceptions must not pass through it: one place keeps them from it"},
 };
 

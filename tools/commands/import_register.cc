@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t remarks_shown_max = 40;
 
-std::string joined(const std::vector<Told>& told, Language language) {
-  std::string text;
-  for (const auto& each : told) {
-    if (!text.empty()) text += language == Language::zh ? ";" : "; ";
-    text += language == Language::zh ? each.zh : each.en;
-  }
-  return text;
-}
-
 // One line a row: where it stands, what was read, what becomes of it.
 void show_table(const Context& context, const std::vector<RegisterLine>& lines) {
   struct Shown {
@@ -47,18 +38,16 @@ void show_table(const Context& context, const std::vector<RegisterLine>& lines) 
     put(2, line.title);
     put(3, line.units);
     put(4, line.due);
-    context.out << one_line(line.told.empty() ? std::string(context.say("没有变化", "no change"))
-                                              : joined(line.told, context.language))
-                << "\n";
+    context.out << one_line(line.becomes.empty() ? context.say("没有变化", "no change") : line.becomes) << "\n";
   }
 }
 
 // What has changed in dockets that were known: the difference to the copy before.
 void show_changes(const Context& context, const std::vector<RegisterLine>& lines) {
   for (const auto& line : lines) {
-    if (!line.known || line.told.empty()) continue;
+    if (!line.known || line.becomes.empty()) continue;
     context.out << "  " << line.docket << " " << one_line(cut_to_width(line.title, 40)) << context.say(":", ": ")
-                << one_line(joined(line.told, context.language)) << "\n";
+                << one_line(line.becomes) << "\n";
   }
 }
 
@@ -90,7 +79,7 @@ void tell_json(const Context& context, const ImportOptions& options, const std::
                             {"docket", line.docket},
                             {"title", line.title},
                             {"known", line.known},
-                            {"becomes", joined(line.told, context.language)}});
+                            {"becomes", line.becomes}});
   for (const auto& missing : outcome.missing)
     json["missing"].push_back({{"docket", missing.docket}, {"title", missing.title}});
   context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";

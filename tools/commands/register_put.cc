@@ -22,7 +22,8 @@ RegisterPut::RegisterPut(const Context& context, const ImportOptions& options, c
       options_(options),
       file_(file),
       log_(log),
-      opened_(open_register(file, options.encoding, options.sheet, log.head().algorithm, context.language)) {}
+      opened_(open_register(file, options.encoding, options.sheet, log.database().folder(), log.head().algorithm,
+                            context.language)) {}
 
 bool RegisterPut::take() {
   complaints_ = opened_.complaints;
@@ -54,12 +55,12 @@ bool RegisterPut::put() {
   Progress progress(std::string(context_.say("导入", "import")), opened_.sheet.rows().size(), context_.language,
                     standard_error(), [] { return std::chrono::steady_clock::now(); });
   clerk_.emplace(log_, views_);
-  outcome_ = take_register(opened_.sheet, opened_.file,
-                           {options_.on, options_.due, options_.prefix, options_.register_units,
-                            options_.dry_run || options_.json, options_.on_error == "skip", lines_},
-                           log_, *clerk_,
-                           {context_.now, context_.today(), context_.language,
-                            [&](std::size_t done, std::size_t) { progress.reach(done); }});
+  outcome_ = take_register(
+      opened_.sheet, opened_.file,
+      {options_.on, options_.due, options_.prefix, options_.register_units, options_.dry_run || options_.json, lines_},
+      log_, *clerk_, {context_.now, context_.today(), context_.language, [&](std::size_t done, std::size_t) {
+                        progress.reach(done);
+                      }});
   complaints_.insert(complaints_.end(), outcome_.complaints.begin(), outcome_.complaints.end());
   return !outcome_.complaints.empty();
 }

@@ -35,7 +35,7 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
       waiting.add({static_cast<StreamNo>(i % 5), static_cast<std::uint32_t>(i / 5), Day{static_cast<int>(i)}},
                   bytes_of(entries[i]));
     REQUIRE(waiting.size() == entries.size());
-    Waiting::Reader reader(waiting);
+    Pages::Reader reader(waiting.bytes());
     bool same = true, copied = true, labelled = true;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       same = same && text_of(reader.read(i)) == entries[i];

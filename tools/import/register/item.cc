@@ -37,8 +37,8 @@ std::string on_one_line(std::string_view cell) {
 ItemReader::ItemReader(const RegisterSheet& sheet, const RegisterFrame& frame, const KnownUnit& known,
                        const KnownUnit& single, Language language)
     : sheet_(sheet), frame_(frame), known_(known), single_(single), language_(language) {
-  fractions_ = std::any_of(sheet.rows().begin(), sheet.rows().end(),
-                           [&](const RegisterRow& row) { return is_fraction(sheet.cell(row, Column::progress)); });
+  if (!sheet.has(Column::progress)) return;
+  for (const auto& row : sheet.rows()) fractions_ = fractions_ || is_fraction(sheet.cell(row, Column::progress));
 }
 
 void ItemReader::wrong(const RegisterRow& row, Column column, const Sentence& wrong, const Sentence& remedy,

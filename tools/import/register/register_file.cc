@@ -214,8 +214,9 @@ void read_register(std::string_view text, Language language, OpenedRegister& ope
 }
 
 OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string& sheet,
-                             record::DigestAlgorithm algorithm, Language language) {
-  OpenedRegister opened{{}, RegisterSheet(language), Encoding::utf8, ',', {}, {}};
+                             const std::filesystem::path& folder, record::DigestAlgorithm algorithm,
+                             Language language) {
+  OpenedRegister opened{{}, RegisterSheet(language, folder), Encoding::utf8, ',', {}, {}};
   opened.file.name = std::filesystem::path(path).filename().string();
   if (begins_as_workbook(path)) {
     opened.file.digest = digest_of_file(path, algorithm);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,9 @@ struct OpenedRegister {
   std::vector<Told> remarks;  // how it was read: encoding, header, columns and rows left out
 };
 
+// `folder`: where rows are laid aside that memory shall not hold.
 OpenedRegister open_register(const std::string& path, const std::string& encoding, const std::string& sheet,
-                             record::DigestAlgorithm algorithm, Language language);
+                             const std::filesystem::path& folder, record::DigestAlgorithm algorithm, Language language);
 
 // The rows of a CSV text as a register.
 void read_register(std::string_view text, Language language, OpenedRegister& opened);

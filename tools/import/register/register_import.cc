@@ -20,8 +20,8 @@ namespace {
 
 class RegisterTaking {
  public:
-  RegisterTaking(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options, const store::Log& log,
-                 Clerk& clerk, const RegisterSurroundings& surroundings)
+  RegisterTaking(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+                 const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings)
       : sheet_(sheet),
         file_(file),
         options_(options),
@@ -43,7 +43,7 @@ class RegisterTaking {
     Drafting drafting(sheet_, outcome_.frame, clerk_.office(), maker,
                       {domain::parse_limit(options_.due), surroundings_.language});
     std::size_t done = 0;
-    for (auto& row : sheet_.rows()) {
+    for (const auto& row : sheet_.rows()) {
       surroundings_.progress(++done, sheet_.rows().size());
       if (options_.without.contains(row.line)) {
         pass_by(row);
@@ -53,7 +53,6 @@ class RegisterTaking {
         maker.begin(row.line);
         take_row(*item, drafting, maker);
       }
-      if (!options_.keep_rows) decltype(row.cells)().swap(row.cells);
     }
     if (dockets_.brought_before(file_.digest, file_.sheet)) return nothing_new();
     tell(reader.notes());
@@ -105,9 +104,9 @@ class RegisterTaking {
     put(item, row);
     if (complaints.size() > before) return;
     (line.known ? (row.told.empty() ? outcome_.unchanged : outcome_.changed) : outcome_.opened) += 1;
-    line.told = std::move(row.told);
+    line.becomes = joined(row.told);
     line.remarks = std::move(row.remarks);
-    if (options_.every_line || (line.known && !line.told.empty()) || !line.remarks.empty())
+    if (options_.every_line || (line.known && !line.becomes.empty()) || !line.remarks.empty())
       outcome_.lines.push_back(std::move(line));
   }
 
@@ -237,6 +236,15 @@ class RegisterTaking {
     return units;
   }
 
+  std::string joined(const std::vector<Told>& told) const {
+    std::string text;
+    for (const auto& each : told) {
+      if (!text.empty()) text += zh() ? ";" : "; ";
+      text += zh() ? each.zh : each.en;
+    }
+    return text;
+  }
+
   // Once for all rows, what was read otherwise than it is written.
   void tell(const ReadingNotes& notes) {
     const auto& frame = outcome_.frame;
@@ -267,7 +275,7 @@ class RegisterTaking {
     say(notes.hidden, {"是隐藏行,也已读入", "hidden rows, taken in like the others"});
   }
 
-  RegisterSheet& sheet_;
+  const RegisterSheet& sheet_;
   const RegisterFile& file_;
   const RegisterOptions& options_;
   Clerk& clerk_;
@@ -289,7 +297,7 @@ std::string docket_numbered(const std::string& number, const std::string& prefix
   return mere && !prefix.empty() ? prefix + "-" + number : number;
 }
 
-RegisterOutcome take_register(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings) {
   return RegisterTaking(sheet, file, options, log, clerk, surroundings).take();
 }

@@ -24,7 +24,6 @@ struct RegisterOptions {
   std::string on, due, prefix;
   bool register_units = false;
   bool every_line = false;             // tells of rows too that have nothing to show but that they were taken
-  bool keep_rows = false;              // they are taken once more, or written again
   std::set<std::size_t> without = {};  // lines of rows that are left out; their dockets are in the file all the same
 };
 
@@ -38,7 +37,8 @@ struct RegisterLine {
   std::size_t line = 0;
   std::string docket, title, units, due;  // as read
   bool known = false;                     // the docket was there before
-  std::vector<Told> told, remarks;        // told nothing: nothing has changed
+  std::string becomes;                    // in words; empty: nothing has changed
+  std::vector<Told> remarks;
 };
 
 struct RegisterOutcome {
@@ -66,9 +66,7 @@ struct RegisterSurroundings {
 // The docket a number stands for: of mere digits, with the prefix that was asked for.
 std::string docket_numbered(const std::string& number, const std::string& prefix);
 
-// The cells of a row are let go once it is taken, unless they are to be kept: a large register and what it becomes need
-// not be held together.
-RegisterOutcome take_register(RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
+RegisterOutcome take_register(const RegisterSheet& sheet, const RegisterFile& file, const RegisterOptions& options,
                               const store::Log& log, Clerk& clerk, const RegisterSurroundings& surroundings);
 
 }  // namespace ducha::tools

@@ -13,10 +13,10 @@ struct Group {
   std::size_t begin, end;  // among the rows
 };
 
-std::vector<Group> groups_of(const std::vector<RegisterRow>& rows) {
+std::vector<Group> groups_of(const RowShelf& rows) {
   std::vector<Group> groups;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].continues && !groups.empty())
+    if (rows.continues(i) && !groups.empty())
       groups.back().end = i + 1;
     else
       groups.push_back({i, i + 1});
@@ -39,17 +39,17 @@ std::optional<std::set<std::size_t>> leaving(const OpenedRegister& opened, std::
   bool stuck = false;
   for (const auto& [begin, end] : groups_of(rows)) {
     if (end - begin == 1) continue;
-    const auto first = rows.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = rows.begin() + static_cast<std::ptrdiff_t>(end);
-    const auto refused = std::find_if(first, last, [&](const RegisterRow& row) { return lines.contains(row.line); });
-    if (refused == last) continue;
-    if (!trimmed(sheet.cell(*first, Column::number)).empty()) {
-      std::transform(first, last, std::inserter(lines, lines.end()), [](const RegisterRow& row) { return row.line; });
+    auto refused = begin;
+    while (refused < end && !lines.contains(rows.line(refused))) ++refused;
+    if (refused == end) continue;
+    if (!trimmed(sheet.cell(rows[begin], Column::number)).empty()) {
+      for (auto i = begin; i < end; ++i) lines.insert(rows.line(i));
       continue;
     }
     stuck = true;
+    const auto row = rows[refused];
     complaints.push_back(
-        {sheet.place(*refused, Column::title), sheet.cell(*refused, Column::title),
+        {sheet.place(row, Column::title), sheet.cell(row, Column::title),
          zh ? "与上下行合并为一项而没有编号,不能单独跳过"
             : "is one merged task with rows beside it and bears no number: it cannot be left out alone",
          zh ? "给各行写上编号,或改好后整本导入" : "number the rows, or mend them and import the whole file"});
@@ -76,8 +76,8 @@ Borrowed borrowed_by(const OpenedRegister& opened, const std::set<std::size_t>& 
   const auto& rows = sheet.rows();
   for (const auto& [begin, end] : groups_of(rows)) {
     for (std::size_t i = begin; i < end; ++i) {
-      const auto& row = rows[i];
-      if (!lines.contains(row.line)) continue;
+      if (!lines.contains(rows.line(i))) continue;
+      const auto row = rows[i];
       auto& cells = borrowed.cells[row.line];
       for (std::size_t each = 0; each < column_count; ++each) {
         const auto column = static_cast<Column>(each);

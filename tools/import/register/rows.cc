@@ -1,7 +1,6 @@
 #include "tools/import/register/rows.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "tools/import/headers.h"
@@ -69,7 +68,7 @@ void RegisterSheet::take(const Table& table, Row&& row) {
     if (first_line_.empty()) return look_for_header(std::move(row));
     const auto texts = texts_of(row);
     const bool second = second_line(first_line_, texts);
-    begin(second ? texts : std::vector<std::string>{});
+    begin(table, second ? texts : std::vector<std::string>{});
     if (second) {
       header_line_ = row.line;
       return;
@@ -79,8 +78,7 @@ void RegisterSheet::take(const Table& table, Row&& row) {
 }
 
 void RegisterSheet::finish(const Table& table) {
-  if (!has_header() && !first_line_.empty()) begin({});
-  fill_merges(table);
+  if (!has_header() && !first_line_.empty()) begin(table, {});
 }
 
 void RegisterSheet::look_for_header(Row&& row) {
@@ -97,13 +95,22 @@ void RegisterSheet::look_for_header(Row&& row) {
   titles_.push_back(std::move(line));
 }
 
-void RegisterSheet::begin(const std::vector<std::string>& second) {
+void RegisterSheet::begin(const Table& table, const std::vector<std::string>& second) {
   headings_ = headings_of(first_line_, second);
   for (std::size_t at = 0; at < headings_.columns.size(); ++at)
     if (is_refusal_header(headings_.columns[at].written)) reason_column_ = at;
   for (const auto& heading : headings_.columns)
     if (heading.means && slots_[static_cast<std::size_t>(*heading.means)] == 0)
       slots_[static_cast<std::size_t>(*heading.means)] = static_cast<std::uint8_t>(++width_);
+  for (const auto& merge : table.merges) {
+    if (merge.first_row >= merge.last_row || merge.first_column == 0 || merge.first_column > headings_.columns.size())
+      continue;
+    const auto means = headings_.columns[merge.first_column - 1].means;
+    if (!means || !may_be_merged(*means)) continue;
+    fills_.push_back({merge.first_row, merge.last_row, slot(*means) - 1, *means == Column::title});
+  }
+  std::stable_sort(fills_.begin(), fills_.end(),
+                   [](const Fill& one, const Fill& other) { return one.first_row < other.first_row; });
 }
 
 std::optional<RowLeftOut::Why> RegisterSheet::no_docket(const std::vector<std::string>& texts) const {
@@ -177,14 +184,18 @@ void RegisterSheet::take_row(const Table& table, const Row& row) {
   }
   // A row of nothing that is read: a telephone number on a line of its own.
   if (std::all_of(taken.cells.begin(), taken.cells.end(), [](const std::string& cell) { return cell.empty(); })) return;
-  if (table.sheet.empty()) fill_from_above(taken);
-  rows_.push_back(std::move(taken));
+  if (table.sheet.empty())
+    fill_from_above(taken);
+  else
+    fill_merges(taken);
+  rows_.add(taken);
+  above_ = std::move(taken);
 }
 
 // CSV: what a merge left is blanks.
 void RegisterSheet::fill_from_above(RegisterRow& row) {
-  if (rows_.empty()) return;
-  const auto& above = rows_.back();
+  if (!above_) return;
+  const auto& above = *above_;
   if (above.section != row.section) return;
   const auto fill = [&](Column column) {
     if (!has(column) || !cell(row, column).empty() || cell(above, column).empty()) return;
@@ -210,25 +221,20 @@ void RegisterSheet::fill_from_above(RegisterRow& row) {
   }
 }
 
-void RegisterSheet::fill_merges(const Table& table) {
-  if (table.merges.empty() || rows_.empty()) return;
-  std::map<std::size_t, std::size_t> by_line;
-  for (std::size_t i = 0; i < rows_.size(); ++i) by_line.emplace(rows_[i].line, i);
-  for (const auto& merge : table.merges) {
-    if (merge.first_row >= merge.last_row || merge.first_column == 0 || merge.first_column > headings_.columns.size())
-      continue;
-    const auto means = headings_.columns[merge.first_column - 1].means;
-    const auto top = by_line.find(merge.first_row);
-    if (!means || !may_be_merged(*means) || top == by_line.end()) continue;
-    const std::string value = rows_[top->second].cells[slot(*means) - 1];
-    for (auto each = std::next(top); each != by_line.end() && each->first <= merge.last_row; ++each) {
-      auto& row = rows_[each->second];
-      auto& into = row.cells[slot(*means) - 1];
-      if (!into.empty() || value.empty()) continue;
-      into = value;
-      ++filled_;
-      if (*means == Column::title) row.continues = true;
-    }
+void RegisterSheet::fill_merges(RegisterRow& row) {
+  std::erase_if(filling_, [&](const Fill& fill) { return fill.last_row < row.line; });
+  for (const auto& fill : filling_) {
+    auto& into = row.cells[fill.slot];
+    if (!into.empty()) continue;
+    into = fill.value;
+    ++filled_;
+    if (fill.title) row.continues = true;
+  }
+  for (; fills_begun_ < fills_.size() && fills_[fills_begun_].first_row <= row.line; ++fills_begun_) {
+    auto& fill = fills_[fills_begun_];
+    if (fill.first_row != row.line || row.cells[fill.slot].empty()) continue;  // a heading's, or of nothing
+    fill.value = row.cells[fill.slot];
+    filling_.push_back(std::move(fill));
   }
 }
 

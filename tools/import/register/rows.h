@@ -10,23 +10,17 @@
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tools/import/register/columns.h"
+#include "tools/import/register/row_shelf.h"
 #include "tools/import/table.h"
 
 namespace ducha::tools {
-
-struct RegisterRow {
-  std::size_t line = 0;
-  std::vector<std::string> cells;  // by RegisterSheet::slot
-  std::string section;             // the heading it stands under
-  bool hidden = false;
-  bool continues = false;  // goes on with the task above: its number and title were filled down
-};
 
 struct RowLeftOut {
   enum class Why : std::uint8_t { subtotal, signature, heading, header_again };
@@ -37,7 +31,8 @@ struct RowLeftOut {
 
 class RegisterSheet {
  public:
-  explicit RegisterSheet(Language language) : language_(language) {}
+  // `folder`: where rows are laid aside that memory shall not hold.
+  RegisterSheet(Language language, const std::filesystem::path& folder) : language_(language), rows_(folder) {}
 
   // Rows come in order; `finish` once after the last.
   void take(const Table& table, Row&& row);
@@ -50,8 +45,7 @@ class RegisterSheet {
   const Headings& headings() const { return headings_; }
   std::size_t header_line() const { return header_line_; }
   const std::vector<std::string>& titles() const { return titles_; }  // what stands over the header, line by line
-  const std::vector<RegisterRow>& rows() const { return rows_; }
-  std::vector<RegisterRow>& rows() { return rows_; }
+  const RowShelf& rows() const { return rows_; }
   const std::vector<RowLeftOut>& left_out() const { return left_out_; }
   const std::vector<Complaint>& complaints() const { return complaints_; }
   std::size_t cells_filled() const { return filled_; }
@@ -65,11 +59,11 @@ class RegisterSheet {
   static constexpr std::size_t header_lines_max = 30;
 
   void look_for_header(Row&& row);
-  void begin(const std::vector<std::string>& second);
+  void begin(const Table& table, const std::vector<std::string>& second);
   void take_row(const Table& table, const Row& row);
   std::optional<RowLeftOut::Why> no_docket(const std::vector<std::string>& texts) const;
   void fill_from_above(RegisterRow& row);
-  void fill_merges(const Table& table);
+  void fill_merges(RegisterRow& row);
   std::size_t slot(Column column) const { return slots_[static_cast<std::size_t>(column)]; }
 
   Language language_;
@@ -80,7 +74,17 @@ class RegisterSheet {
   std::size_t header_line_ = 0, looked_ = 0;
   std::array<std::uint8_t, column_count> slots_{};  // place in a row's cells, from 1; 0: there is no such column
   std::size_t width_ = 0;
-  std::vector<RegisterRow> rows_;
+  // A merge downwards in a column that may have one: what its first row says holds to its last.
+  struct Fill {
+    std::size_t first_row, last_row, slot;
+    bool title;
+    std::string value = {};
+  };
+  std::vector<Fill> fills_;  // in the order of their rows
+  std::size_t fills_begun_ = 0;
+  std::vector<Fill> filling_;  // that the present row is in
+  RowShelf rows_;
+  std::optional<RegisterRow> above_;
   std::vector<RowLeftOut> left_out_;
   std::vector<Complaint> complaints_;
   std::string section_;

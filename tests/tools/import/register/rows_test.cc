@@ -13,7 +13,7 @@ using Cells = std::vector<std::string>;
 // A sheet as a workbook has it, with its merges; of CSV without a name.
 RegisterSheet sheet_of(const std::vector<Cells>& rows, const std::vector<Merge>& merges = {},
                        const std::string& name = {}) {
-  RegisterSheet sheet(Language::zh);
+  RegisterSheet sheet(Language::zh, std::filesystem::temp_directory_path());
   const Table table{name, 0, merges};
   std::size_t line = 0;
   for (const auto& cells : rows) {
@@ -98,4 +98,54 @@ TEST_CASE("the error of a formula is a complaint where the column is read, and n
   REQUIRE(sheet.complaints().size() == 1);
   CHECK(sheet.complaints().front().place == Place{2, 4});
   CHECK(sheet.complaints().front().cell == "#REF!");
+}
+
+TEST_CASE("rows are given again as they were read, in their order and one by one, however many there are",
+          "[register][rows]") {
+  std::vector<Cells> written{header};
+  constexpr std::size_t count = 30'000;  // more than memory holds of them
+  for (std::size_t i = 1; i <= count; ++i)
+    written.push_back({std::to_string(i), i % 3 == 0 ? "" : "常务会议", "事项" + std::string(i % 500, 'x'), "区住建局",
+                       "副区长一", std::string(i * 7919 % 400, 'y')});
+  const auto sheet = sheet_of(written, {}, "台账");
+  REQUIRE(sheet.rows().size() == count);
+  const auto same = [&](std::size_t i, const RegisterRow& row) {
+    return row.line == i + 2 && sheet.cell(row, Column::ordinal) == written[i + 1][0] &&
+           sheet.cell(row, Column::title) == written[i + 1][2] && sheet.cell(row, Column::text) == written[i + 1][5];
+  };
+  std::size_t i = 0, alike = 0;
+  for (const auto& row : sheet.rows()) alike += same(i++, row) ? 1 : 0;
+  CHECK(i == count);
+  CHECK(alike == count);
+  for (std::size_t step = 0; step < 500; ++step) {  // in no order
+    const auto at = step * 7919 % count;
+    const auto row = sheet.rows()[at];
+    REQUIRE(same(at, row));
+    REQUIRE(sheet.rows().line(at) == row.line);
+  }
+}
+
+TEST_CASE("merges one below the other and side by side each fill their own", "[register][rows]") {
+  const std::vector<Merge> merges{{5, 6, 2, 2}, {2, 4, 2, 2}, {3, 5, 4, 4}, {1, 2, 4, 4}, {4, 5, 3, 3}};
+  const auto sheet = sheet_of({header,
+                               {"1", "会议", "修复大桥", "区住建局", "", ""},
+                               {"2", "", "清理河道", "区城管局", "", ""},
+                               {"3", "", "新建食堂", "", "", ""},
+                               {"4", "批示", "", "", "", ""},
+                               {"5", "", "整治街巷", "区民政局", "", ""}},
+                              merges, "台账");
+  const auto& rows = sheet.rows();
+  REQUIRE(rows.size() == 5);
+  Cells sources, leads, titles;
+  for (const auto& row : rows) {
+    sources.push_back(sheet.cell(row, Column::source));
+    leads.push_back(sheet.cell(row, Column::lead));
+    titles.push_back(sheet.cell(row, Column::title));
+  }
+  CHECK(sources == Cells{"会议", "会议", "会议", "批示", "批示"});
+  CHECK(leads == Cells{"区住建局", "区城管局", "区城管局", "区城管局", "区民政局"});
+  CHECK(titles == Cells{"修复大桥", "清理河道", "新建食堂", "新建食堂", "整治街巷"});
+  CHECK(rows.continues(3));
+  CHECK_FALSE(rows.continues(2));
+  CHECK(sheet.cells_filled() == 6);
 }

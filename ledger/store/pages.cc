@@ -1,4 +1,4 @@
-#include "ledger/store/waiting.h"
+#include "ledger/store/pages.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -25,7 +25,7 @@ namespace {
 int nameless_file(const std::filesystem::path& folder) {
   int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return file;
-  auto name = (folder / "waiting-XXXXXX").string();
+  auto name = (folder / "aside-XXXXXX").string();
   file = ::mkostemp(name.data(), O_CLOEXEC);
   if (file >= 0) ::unlink(name.c_str());
   return file;
@@ -33,29 +33,27 @@ int nameless_file(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Waiting::Waiting(std::filesystem::path folder, std::size_t memory_bytes_max)
+Pages::Pages(std::filesystem::path folder, std::size_t memory_bytes_max)
     : folder_(std::move(folder)), memory_bytes_max_(memory_bytes_max) {}
 
-Waiting::~Waiting() { clear(); }
+Pages::~Pages() { clear(); }
 
-void Waiting::clear() {
+void Pages::clear() {
   if (file_ >= 0) ::close(std::exchange(file_, -1));
-  in_memory_ = in_file_ = 0;
-  std::vector<Label>().swap(labels_);
-  std::vector<std::uint32_t>().swap(starts_);
+  in_memory_ = in_file_ = size_ = 0;
   std::vector<Page>().swap(pages_);
 }
 
-void Waiting::add(const Label& label, std::span<const std::byte> bytes) {
+void Pages::add(std::span<const std::byte> bytes) {
   if (pages_.empty() || pages_.back().bytes.capacity() - pages_.back().bytes.size() < bytes.size())
     begin_page(bytes.size());
-  auto& page = pages_.back().bytes;
-  starts_.push_back(static_cast<std::uint32_t>(page.size()));
-  page.insert(page.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
-  labels_.push_back(label);
+  auto& page = pages_.back();
+  page.starts.push_back(static_cast<std::uint32_t>(page.bytes.size()));
+  page.bytes.insert(page.bytes.end(), bytes.begin(), bytes.end());  // within what was reserved: nothing moves
+  ++size_;
 }
 
-void Waiting::begin_page(std::size_t bytes) {
+void Pages::begin_page(std::size_t bytes) {
   std::vector<std::byte> room;
   if (!pages_.empty()) {
     auto& full = pages_.back();
@@ -69,10 +67,10 @@ void Waiting::begin_page(std::size_t bytes) {
     }
   }
   room.reserve(std::max(page_bytes, bytes));
-  pages_.push_back({labels_.size(), 0, 0, std::move(room)});
+  pages_.push_back({size(), 0, 0, std::move(room)});
 }
 
-void Waiting::put_away(Page& page) {
+void Pages::put_away(Page& page) {
   if (file_ < 0 && (file_ = nameless_file(folder_)) < 0) fail(folder_, errno);
   page.at = in_file_;
   for (std::size_t done = 0; done < page.size;) {
@@ -84,7 +82,7 @@ void Waiting::put_away(Page& page) {
   in_file_ += page.size;
 }
 
-void Waiting::read_file(std::size_t at, std::span<std::byte> into) const {
+void Pages::read_file(std::size_t at, std::span<std::byte> into) const {
   for (std::size_t done = 0; done < into.size();) {
     const auto got = ::pread(file_, into.data() + done, into.size() - done, static_cast<off_t>(at + done));
     if (got < 0 && errno == EINTR) continue;
@@ -93,37 +91,37 @@ void Waiting::read_file(std::size_t at, std::span<std::byte> into) const {
   }
 }
 
-std::size_t Waiting::page_of(std::size_t i) const {
+std::size_t Pages::page_of(std::size_t i) const {
   const auto after = std::upper_bound(pages_.begin(), pages_.end(), i,
-                                      [](std::size_t entry, const Page& page) { return entry < page.first; });
+                                      [](std::size_t piece, const Page& page) { return piece < page.first; });
   return static_cast<std::size_t>(after - pages_.begin()) - 1;
 }
 
-bool Waiting::holds(std::size_t page, std::size_t i) const {
+bool Pages::holds(std::size_t page, std::size_t i) const {
   return page < pages_.size() && pages_[page].first <= i && (page + 1 == pages_.size() || i < pages_[page + 1].first);
 }
 
-Waiting::Place Waiting::place_of(std::size_t i, std::size_t page) const {
-  const bool last = i + 1 == size() || !holds(page, i + 1);
+Pages::Place Pages::place_of(std::size_t i, std::size_t page) const {
   const auto& of = pages_[page];
+  const auto at = i - of.first;
   const std::size_t end = of.in_file() ? of.size : of.bytes.size();
-  return {page, starts_[i], last ? end : starts_[i + 1]};
+  return {page, of.starts[at], at + 1 == of.starts.size() ? end : of.starts[at + 1]};
 }
 
-std::span<const std::byte> Waiting::Reader::read(std::size_t i) {
-  const bool here = waiting_.holds(held_, i);
-  const auto place = waiting_.place_of(i, here ? held_ : waiting_.page_of(i));
-  const auto& page = waiting_.pages_[place.page];
+std::span<const std::byte> Pages::Reader::read(std::size_t i) {
+  const bool here = of_.holds(held_, i);
+  const auto place = of_.place_of(i, here ? held_ : of_.page_of(i));
+  const auto& page = of_.pages_[place.page];
   if (page.in_file() && !here) {
     page_.resize(page.size);
-    waiting_.read_file(page.at, page_);
+    of_.read_file(page.at, page_);
   }
   held_ = place.page;
   const auto bytes = page.in_file() ? std::span<const std::byte>(page_) : std::span<const std::byte>(page.bytes);
   return bytes.subspan(place.start, place.stop - place.start);
 }
 
-std::vector<std::byte> Waiting::copy(std::size_t i) const {
+std::vector<std::byte> Pages::copy(std::size_t i) const {
   const auto place = place_of(i, page_of(i));
   const auto& page = pages_[place.page];
   std::vector<std::byte> bytes(place.stop - place.start);
