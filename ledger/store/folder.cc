@@ -15,6 +15,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// From the root, and without a slash at its end: its parent is the folder that names it.
+fs::path spelt_out(const fs::path& folder) {
+  auto whole = fs::absolute(folder).lexically_normal();
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
+// The nearest folder above that is there already.
+fs::path nearest_that_is(const fs::path& folder) {
+  auto above = spelt_out(folder).parent_path();
+  while (!fs::exists(above) && above.has_relative_path()) above = above.parent_path();
+  return above;
+}
+
 void need_made(const std::error_code& error, const fs::path& folder) {
   if (error) throw Fault(Fault::Kind::disk, "cannot make " + folder.string() + ": " + error.message(), folder.string());
 }
@@ -34,10 +47,16 @@ void sync_folder(const fs::path& folder) {
 }
 
 bool make_private_folder(const fs::path& folder) {
+  const auto above = nearest_that_is(folder);
   std::error_code error;
   const bool made = fs::create_directories(folder, error);
   if (made) fs::permissions(folder, fs::perms::owner_all, error);
   need_made(error, folder);
+  // One that was there may have been made by a process that was stopped before this.
+  for (auto each = spelt_out(folder); each != above && each.has_relative_path();) {
+    each = each.parent_path();
+    sync_folder(each);
+  }
   return made;
 }
 

@@ -12,7 +12,7 @@ namespace ducha::store {
 void sync_folder(const std::filesystem::path& folder);
 
 // Makes the folder, and those above it, unless it is there; nobody else may look into one that was made (mode 0700).
-// Whether it was. Throws Fault::disk.
+// Its name is synced, and those of the folders above that were made. Whether it was made. Throws Fault::disk.
 bool make_private_folder(const std::filesystem::path& folder);
 
 // A private folder that appears whole or not at all: filled beside its place and moved there.

@@ -55,31 +55,6 @@ std::optional<Anchored> remembered_in(const fs::path& folder) {
   return anchored;
 }
 
-// From the root, and without a slash at its end: its parent is the folder that names it.
-fs::path spelt_out(const fs::path& folder) {
-  auto whole = fs::absolute(folder).lexically_normal();
-  return whole.has_filename() ? whole : whole.parent_path();
-}
-
-// The nearest folder above that is there already.
-fs::path nearest_that_is(const fs::path& folder) {
-  auto above = spelt_out(folder);
-  do {
-    above = above.parent_path();
-  } while (!fs::exists(above) && above.has_relative_path());
-  return above;
-}
-
-// What was made is there after a power cut only when the folders that name it are synced, up to the first that was
-// there before.
-void sync_names(const fs::path& folder, const fs::path& above) {
-  auto each = spelt_out(folder);
-  for (bool last = false; !last; each = each.parent_path()) {
-    last = each == above || !each.has_relative_path();
-    sync_folder(each);
-  }
-}
-
 }  // namespace
 
 std::string receipt_bytes(const Receipt& receipt) {
@@ -105,9 +80,9 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
     return;
   }
   const auto aside = folder / "new";
-  const auto above = nearest_that_is(folder);
   std::error_code error;
   fs::remove_all(aside, error);
+  make_private_folder(folder);
   Database::create(aside);
   {
     Database database(aside, Access::write);
@@ -124,7 +99,7 @@ void Log::create(const fs::path& folder, record::DigestAlgorithm algorithm, std:
     throw Fault(Fault::Kind::disk, "cannot make the ledger in " + folder.string() + ": " + error.message(),
                 folder.string());
   fs::remove_all(aside, error);
-  sync_names(folder, above);
+  sync_folder(folder);
 }
 
 Log::Log(const fs::path& folder, Access access)

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <string>
 
-#include "tests/survival/history.h"
+#include "tests/survival/cut.h"
 #include "tests/survival/office.h"
 #include "tests/survival/trial.h"
-#include "tests/survival/volume.h"
 
 namespace ducha::survival {
 namespace {
@@ -18,39 +17,6 @@ namespace fs = std::filesystem;
 void keep(const Told& told, const fs::path& laid_down, const std::string& name) {
   if (!told.keep.empty()) copy_folder(laid_down, told.keep / (name + "-" + std::to_string(told.seed)));
 }
-
-// The disk at one instant, put in the place of the bench's own.
-class Cut {
- public:
-  Cut(const Bench& bench, const History& history, std::size_t instant, support::Chance& chance)
-      : instant_(instant), progress_(history.progress_at(instant)) {
-    manner_ = chance.percent(50) ? Manner::journalled : Manner::by_folder;
-    const auto drawn = chance.below(10);
-    luck_ = drawn == 0 ? Luck::everything : drawn < 4 ? Luck::nothing : Luck::some;
-    Volume volume(fs::canonical(bench.disk()).string(), history.before(), manner_);
-    const auto& notes = history.journal().notes();
-    for (std::size_t i = 0; i < instant; ++i) volume.follow(notes[i]);
-    volume.lay_down(bench.disk(), luck_, chance);
-    last_ = instant == 0 ? "" : line_of(notes[instant - 1]);
-  }
-
-  const History::Progress& progress() const { return progress_; }
-  std::string told() const {
-    constexpr const char* manners[] = {"journalled", "by folder"};
-    constexpr const char* lucks[] = {"everything kept", "only what was certain kept", "some kept"};
-    return "cut after note " + std::to_string(instant_) + " (" + last_ + "), names " +
-           manners[static_cast<std::size_t>(manner_)] + ", " + lucks[static_cast<std::size_t>(luck_)] + ", " +
-           std::to_string(progress_.acknowledged) + " commands acknowledged, " + std::to_string(progress_.begun) +
-           " begun";
-  }
-
- private:
-  std::size_t instant_;
-  History::Progress progress_;
-  Manner manner_;
-  Luck luck_;
-  std::string last_;
-};
 
 // The ledger was being made: it may be there or not, and `init` makes it or finds it made.
 void examine_birth(const Bench& bench, const History& history, const Told& told, const std::string& name) {

@@ -26,6 +26,11 @@ TEST_CASE("a power cut while a ledger recovers loses nothing either", "[survival
 
 TEST_CASE("a writer killed at any instant leaves what it was acknowledged", "[survival]") { play("kill", 1); }
 
+TEST_CASE("a backup that is stopped leaves those before it, and the next one succeeds", "[survival]") {
+  play("power-cut-backup", 1);
+  play("kill-backup", 1);
+}
+
 TEST_CASE("on a full disk there is a sentence, and with room again the command succeeds", "[survival]") {
   play("disk-full", 2);
 }

@@ -10,6 +10,8 @@ const std::vector<Trial>& trials() {
       {"power-cut-bulk", "the power fails at any instant of a large import", power_cut_in_bulk},
       {"power-cut-twice", "the power fails, and fails again while the ledger recovers", power_cut_twice},
       {"kill", "a writer of many small commands is killed at random", killed_writer},
+      {"power-cut-backup", "the power fails at any instant of a backup", power_cut_in_backup},
+      {"kill-backup", "backups are killed at random", killed_backup},
       {"disk-full", "the disk is full after so many bytes", disk_full},
       {"read-only", "the disk may only be read", disk_read_only},
       {"disk-failing", "the n-th sync, write, creation, move or removal fails", disk_failing},

@@ -49,6 +49,9 @@ void power_cut_in_bulk(const Told& told);
 void power_cut_twice(const Told& told);
 // A writer that gives command after command is killed, again and again on one ledger.
 void killed_writer(const Told& told);
+// The power fails, or the process is killed, while a backup is written.
+void power_cut_in_backup(const Told& told);
+void killed_backup(const Told& told);
 // The disk is full, refuses to be written, or fails to sync, write, make, move or remove at the n-th time.
 void disk_full(const Told& told);
 void disk_read_only(const Told& told);
