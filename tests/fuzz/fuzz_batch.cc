@@ -10,6 +10,7 @@
 #include "tools/import/encoding.h"
 #include "tools/import/json_lines.h"
 #include "tools/import/sniff.h"
+#include "tools/import/text.h"
 
 using namespace ducha::tools;
 
@@ -18,8 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (decoded.complaint) return 0;
   sniff(decoded.text);
   auto reading = read_json_lines(decoded.text, Language::zh);
-  const bool blank = decoded.text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  if (!blank && reading.drafts.empty() && reading.complaints.empty()) std::abort();
+  if (!trimmed(decoded.text).empty() && reading.drafts.empty() && reading.complaints.empty()) std::abort();
   Decoder decoder(ducha::record::DigestAlgorithm::sha256, Language::en);
   for (const auto& draft : reading.drafts) {
     const auto before = reading.complaints.size();
