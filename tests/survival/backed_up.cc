@@ -81,14 +81,11 @@ void power_cut_in_backup(const Told& told) {
   const auto instants = history.journal().notes().size() + 1;
   for (unsigned i = 0; i < 4u * told.thorough; ++i) {
     const Cut cut(bench, history, chance.below(instants), chance);
-    try {
+    cut.examine(bench, told, "power-cut-backup", [&] {
       const auto came = restore(bench, expected_of(history, cut.progress()));
       go_on(bench);
       told.count("power-cut-backup", came);
-    } catch (const Found& found) {
-      if (!told.keep.empty()) copy_folder(bench.disk(), told.keep / ("power-cut-backup-" + std::to_string(told.seed)));
-      throw Found(cut.told() + ": " + found.what());
-    }
+    });
   }
 }
 

@@ -16,6 +16,16 @@ Cut::Cut(const Bench& bench, const History& history, std::size_t instant, suppor
   last_ = instant == 0 ? "" : line_of(notes[instant - 1]);
 }
 
+void Cut::examine(const Bench& bench, const Told& told, const std::string& name,
+                  const std::function<void()>& ask) const {
+  try {
+    ask();
+  } catch (const Found& found) {
+    if (!told.keep.empty()) copy_folder(bench.disk(), told.keep / (name + "-" + std::to_string(told.seed)));
+    throw Found(this->told() + ": " + found.what());
+  }
+}
+
 std::string Cut::told() const {
   constexpr const char* manners[] = {"journalled", "by folder"};
   constexpr const char* lucks[] = {"everything kept", "only what was certain kept", "some kept"};

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "tests/survival/history.h"
+#include "tests/survival/trial.h"
 #include "tests/survival/volume.h"
 
 namespace ducha::survival {
@@ -17,6 +19,9 @@ class Cut {
   Cut(const Bench& bench, const History& history, std::size_t instant, support::Chance& chance);
 
   const History::Progress& progress() const { return progress_; }
+  // Does what is asked of the disk after it. What is found then says which cut it was, and the disk stays for whoever
+  // looks into it.
+  void examine(const Bench& bench, const Told& told, const std::string& name, const std::function<void()>& ask) const;
   // When, how and with what luck: for whoever looks into a failure.
   std::string told() const;
 

@@ -13,11 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder of a trial that failed stays for whoever looks into it.
-void keep(const Told& told, const fs::path& laid_down, const std::string& name) {
-  if (!told.keep.empty()) copy_folder(laid_down, told.keep / (name + "-" + std::to_string(told.seed)));
-}
-
 // The ledger was being made: it may be there or not, and `init` makes it or finds it made.
 void examine_birth(const Bench& bench, const History& history, const Told& told, const std::string& name) {
   const auto& whole = history.states()[1].log;
@@ -39,15 +34,12 @@ void examine_birth(const Bench& bench, const History& history, const Told& told,
 
 void examine_cut(const Bench& bench, const History& history, const Cut& cut, const Told& told, const std::string& name,
                  support::Chance& chance) {
-  try {
+  cut.examine(bench, told, name, [&] {
     const auto [acknowledged, begun] = cut.progress();
     if (!history.states()[acknowledged].there) return examine_birth(bench, history, told, name);
     const auto at = examine(bench, history, acknowledged, begun, chance);
     told.count(name, begun == acknowledged ? "between commands" : at == begun ? "with the command" : "as before it");
-  } catch (const Found& found) {
-    keep(told, bench.disk(), name);
-    throw Found(cut.told() + ": " + found.what());
-  }
+  });
 }
 
 // Laid down with nothing lost, the folder is the folder: the watched disk has seen every change.

@@ -20,7 +20,6 @@ struct RegisterRow {
   std::string section;             // the heading it stands under
   bool hidden = false;
   bool continues = false;  // goes on with the task above: its number and title were filled down
-  bool operator==(const RegisterRow&) const = default;
 };
 
 class RowShelf {
@@ -32,7 +31,6 @@ class RowShelf {
   // Throws Fault::disk when there is no room for it.
   void add(const RegisterRow& row);
   std::size_t size() const { return marks_.size(); }
-  bool empty() const { return marks_.empty(); }
 
   // Known without reading the row.
   std::size_t line(std::size_t i) const { return marks_[i].line; }
@@ -43,7 +41,6 @@ class RowShelf {
   class Iterator {
    public:
     const RegisterRow& operator*() const { return row_; }
-    const RegisterRow* operator->() const { return &row_; }
     Iterator& operator++();
     bool operator!=(const Iterator& other) const { return at_ != other.at_; }
 
