@@ -5,6 +5,7 @@
 #include <capnp/message.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/record/stored_day.h"
 #include "schemas/view.capnp.h"
 
 namespace ducha::projections {
@@ -14,8 +15,8 @@ using domain::Due;
 using domain::Happening;
 using domain::Running;
 
-std::int32_t number(std::optional<Day> day) { return day ? day->number() : 0; }
-std::optional<Day> day(std::int32_t number) { return number == 0 ? std::nullopt : std::optional(Day{number}); }
+std::int32_t number(std::optional<Day> day) { return record::stored_number(day); }
+std::optional<Day> day(std::int32_t number) { return record::stored_day(number); }
 std::string text(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
 template <class Enum>
 std::uint16_t word(Enum value) {

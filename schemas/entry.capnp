@@ -14,7 +14,8 @@ struct Entry {
   recordedAt @1 :Int64;
   # Milliseconds since 1970-01-01T00:00:00Z.
   on @2 :Int32;
-  # The day it happened: days since 1970-01-01. Days are stored so throughout; 0 is "none".
+  # The day it happened: days since 1970-01-01. Days are stored so throughout; where one may be missing, 0
+  # is "none", and the least number there is the first of January 1970.
   stream @3 :UInt32;
   version @4 :UInt32;
   command @5 :Text;

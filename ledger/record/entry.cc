@@ -4,9 +4,11 @@
 #include <optional>
 #include <type_traits>
 
+#include <capnp/any.h>
 #include <capnp/message.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/record/stored_day.h"
 #include "schemas/entry.capnp.h"
 
 namespace ducha::record {
@@ -28,7 +30,7 @@ void put(const Field& field, Builder& to, Day day) {
 }
 template <class Field, class Builder>
 void put(const Field& field, Builder& to, std::optional<Day> day) {
-  field.set(to, day ? day->number() : 0);
+  field.set(to, stored_number(day));
 }
 template <class Field, class Builder, class Value>
 requires std::is_arithmetic_v<Value> || std::is_enum_v<Value>
@@ -46,9 +48,7 @@ void get(const Stored& stored, std::string_view& value) {
   value = view(stored);
 }
 inline void get(std::int32_t stored, Day& value) { value = Day{stored}; }
-inline void get(std::int32_t stored, std::optional<Day>& value) {
-  value = stored == 0 ? std::nullopt : std::optional(Day{stored});
-}
+inline void get(std::int32_t stored, std::optional<Day>& value) { value = stored_day(stored); }
 template <class Stored, class Value>
 requires std::is_arithmetic_v<Value> || std::is_enum_v<Value>
 void get(Stored stored, Value& value) {
