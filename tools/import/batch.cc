@@ -12,6 +12,7 @@
 #include "tools/import/csv.h"
 #include "tools/import/encoding.h"
 #include "tools/import/event_rows.h"
+#include "tools/import/handoff.h"
 #include "tools/import/json_lines.h"
 #include "tools/import/pieces.h"
 #include "tools/import/plan.h"
@@ -31,6 +32,9 @@ Complaint unknown_form(Language language) {
           zh ? "应为每行一个 JSON 对象、有“do”列的 CSV,或任务分解文本;可用 --as events|plan 指明"
              : "write one JSON object a line, CSV with a column “do”, or a plan's text; or say --as events|plan"};
 }
+
+// So many decoded pieces of a file may wait to be taken.
+constexpr std::size_t pieces_ahead_max = 4;
 
 // Decodes what is read and hands it on.
 class Handing {
@@ -103,27 +107,29 @@ std::optional<Wrong> no_table(std::string_view text) {
   return std::nullopt;
 }
 
-// Reads and decodes one piece while the commands of the one before are taken: both take about as long.
+// Reads and decodes in another thread, a few pieces ahead of the commands that are taken.
 void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
                          Language language, Batch& batch, Handing& handing) {
-  std::vector<Understood> reading;
-  JsonLines lines(
-      language, [&](Draft&& draft) { reading.push_back(handing.understand(std::move(draft))); }, batch.complaints);
-  std::future<void> read;
-  std::vector<Understood> ready;
-  const auto take_ready = [&] {
-    for (const auto& each : ready) handing.hand_over(each);
-  };
-  each_piece(path, algorithm, survey, [&](std::string_view piece) {
-    if (read.valid()) read.get();
-    ready = std::exchange(reading, {});
-    read = std::async(std::launch::async, [&lines, text = std::string(piece)] { lines.read(to_nfc(text)); });
-    take_ready();
-    return !handing.enough();
+  using Piece = std::vector<Understood>;
+  Handoff<Piece> ready(pieces_ahead_max);
+  auto reading = std::async(std::launch::async, [&] {
+    const ClosedAtEnd end(ready);
+    Piece piece;
+    std::string room;
+    JsonLines lines(
+        language, [&](Draft&& draft) { piece.push_back(handing.understand(std::move(draft))); }, batch.complaints);
+    each_piece(path, algorithm, survey, [&](std::string_view text) {
+      piece.clear();
+      lines.read(in_nfc(text, room));
+      return ready.give(piece);
+    });
   });
-  if (read.valid()) read.get();
-  ready = std::move(reading);
-  take_ready();
+  {
+    const ClosedAtEnd end(ready);
+    for (Piece piece; !handing.enough() && ready.next(piece);)
+      for (const auto& each : piece) handing.hand_over(each);
+  }
+  reading.get();
 }
 
 bool may_be_utf8_events(const BatchOptions& options) {

@@ -65,7 +65,8 @@ std::optional<std::string_view> command_named(std::string_view text) {
     }
     return keys;
   }();
-  const auto found = by_key.find(name_key(text));
+  auto found = by_key.find(std::string(text));  // nearly always written as it is
+  if (found == by_key.end()) found = by_key.find(name_key(text));
   if (found == by_key.end()) return std::nullopt;
   return found->second;
 }

@@ -32,7 +32,9 @@ std::string code_of(std::string_view text) {
   const auto ascii = [](std::string_view each) {
     return std::all_of(each.begin(), each.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
   };
-  if (ascii(text)) return std::string(text);
+  // Whatever has a full width begins with these bytes.
+  const auto wide = [](std::string_view each) { return each.find_first_of("\xEF\xE3") != std::string_view::npos; };
+  if (ascii(text) || !wide(text)) return std::string(text);
   auto narrow = half_width(text);
   return ascii(narrow) ? narrow : std::string(text);
 }

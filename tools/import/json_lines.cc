@@ -20,9 +20,6 @@ constexpr std::size_t line_bytes_max = json_line_mib_max << 20;
 // Members of an object, as a rule: room for more is made when there are more.
 constexpr std::size_t given_usual = 10;
 
-// White space begins and ends as such whether composed or not, so that what is trimmed first need not be copied twice.
-std::string clean(std::string_view text) { return to_nfc(trimmed(text)); }
-
 // What the quotation marks of a broken line tell; the end of the line where there is nothing to tell.
 struct Strings {
   std::size_t open;     // where the string begins that the line does not close
@@ -63,6 +60,7 @@ class JsonLines::LineReader {
     json_size_ = padded_.size();
     error_at_ = size_;
     padded_.append(simdjson::SIMDJSON_PADDING, ' ');  // read in whole registers
+    escapes_ = content.find('\\') != std::string_view::npos;
     const auto complaints = complaints_.size();
     counted_ = counted_to_ = 0;
 
@@ -81,6 +79,12 @@ class JsonLines::LineReader {
   }
 
  private:
+  // A part of a text in NFC is in NFC; what was written in escapes need not be. White space begins and ends as such
+  // whether composed or not, so that what is trimmed first need not be copied twice.
+  std::string clean(std::string_view text) const {
+    return escapes_ ? to_nfc(trimmed(text)) : std::string(trimmed(text));
+  }
+
   simdjson::error_code read_object(Draft& draft) {
     ondemand::document document;
     if (const auto error = parser_.iterate(padded_.data(), json_size_, padded_.size()).get(document)) return error;
@@ -211,6 +215,7 @@ class JsonLines::LineReader {
   std::size_t size_ = 0;       // of the line
   std::size_t json_size_ = 0;  // of what is parsed
   std::size_t line_ = 0;
+  bool escapes_ = false;       // whether anything in the line is written in escapes
   std::size_t before_ = 0;                    // characters of white space before the object
   std::size_t counted_ = 0, counted_to_ = 0;  // characters up to the last place
   std::size_t error_at_ = 0;                  // where the line broke; its end while that is not known

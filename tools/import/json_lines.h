@@ -20,7 +20,7 @@ namespace ducha::tools {
 
 inline constexpr std::size_t json_line_mib_max = 1;
 
-// `text`: UTF-8, as `decode_text` gives it.
+// `text`: UTF-8 in NFC, as `decode_text` gives it.
 Reading read_json_lines(std::string_view text, Language language);
 
 // The same for a text that comes in pieces, so that a large file need never be whole in memory.
@@ -30,7 +30,7 @@ class JsonLines {
   // Drafts and complaints are handed over as they come up, in the order of the file.
   JsonLines(Language language, Take take, std::vector<Complaint>& complaints);
   ~JsonLines();
-  // A piece ends where a line ends.
+  // A piece ends where a line ends, and is in NFC.
   void read(std::string_view piece);
 
  private:

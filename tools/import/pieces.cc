@@ -14,7 +14,7 @@
 namespace ducha::tools {
 namespace {
 
-constexpr std::size_t piece_bytes = 1u << 20;
+constexpr std::size_t piece_bytes = 1u << 18;
 // More without a line's end is no batch line; reading the file whole will say so.
 constexpr std::size_t line_bytes_max = 8u << 20;
 constexpr std::string_view mark = "\xEF\xBB\xBF";

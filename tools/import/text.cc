@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 
+#include <simdjson.h>
 #include <utf8proc.h>
 
 namespace ducha::tools {
@@ -41,13 +43,38 @@ bool always_nfc(char32_t point) {
          (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0xFF01 && point <= 0xFF5E);
 }
 
+// So many bytes are looked at together.
+using Eight = std::uint64_t;
+constexpr Eight each_high = 0x8080808080808080U, each_low = 0x0101010101010101U;
+
+Eight eight_at(std::string_view utf8) {
+  Eight bytes = 0;
+  std::memcpy(&bytes, utf8.data(), sizeof bytes);
+  return bytes;
+}
+
 bool surely_nfc(std::string_view utf8) {
   while (!utf8.empty()) {
+    if (utf8.size() >= sizeof(Eight) && (eight_at(utf8) & each_high) == 0) {
+      utf8.remove_prefix(sizeof(Eight));
+      continue;
+    }
     const auto point = first_point(utf8);
     if (!always_nfc(point.value)) return false;
     utf8.remove_prefix(point.bytes);
   }
   return true;
+}
+
+// The characters of a text that is UTF-8: the bytes that continue none.
+std::size_t count_begun(std::string_view utf8) {
+  std::size_t count = 0;
+  for (; utf8.size() >= sizeof(Eight); utf8.remove_prefix(sizeof(Eight))) {
+    const Eight bytes = eight_at(utf8);
+    count += ((~bytes >> 7 | bytes >> 6) & each_low) * each_low >> 56;
+  }
+  for (const char byte : utf8) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  return count;
 }
 
 }  // namespace
@@ -79,6 +106,7 @@ std::string to_utf8(std::u32string_view points) {
 }
 
 std::size_t count_points(std::string_view utf8) {
+  if (simdjson::validate_utf8(utf8)) return count_begun(utf8);
   std::size_t count = 0;
   for (; !utf8.empty(); ++count) utf8.remove_prefix(first_point(utf8).bytes);
   return count;
@@ -95,6 +123,10 @@ std::string to_nfc(std::string_view utf8) {
   std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
   std::free(mapped);
   return result;
+}
+
+std::string_view in_nfc(std::string_view utf8, std::string& room) {
+  return surely_nfc(utf8) ? utf8 : room = to_nfc(utf8);
 }
 
 bool is_space(char32_t point) {
@@ -149,6 +181,7 @@ std::u32string half_width(std::u32string_view points) {
 std::string half_width(std::string_view utf8) { return to_utf8(half_width(to_points(utf8))); }
 
 std::string_view first_points(std::string_view utf8, std::size_t points_max) {
+  if (utf8.size() <= points_max || (utf8.size() <= 4 * points_max && count_points(utf8) <= points_max)) return utf8;
   std::size_t bytes = 0;
   for (std::size_t count = 0; count < points_max && bytes < utf8.size(); ++count) {
     bytes += first_point(utf8.substr(bytes)).bytes;
@@ -158,7 +191,10 @@ std::string_view first_points(std::string_view utf8, std::size_t points_max) {
 
 std::optional<Line> LineScan::next() {
   if (rest_.empty()) return std::nullopt;
-  const auto end = std::min(rest_.find_first_of("\r\n"), rest_.size());
+  // Where no LF is, it is looked for once, not again for every line that a CR ends.
+  if (feed_ < rest_.data()) feed_ = rest_.data() + std::min(rest_.find('\n'), rest_.size());
+  const std::string_view fed(rest_.data(), static_cast<std::size_t>(feed_ - rest_.data()));
+  const auto end = std::min(fed.find('\r'), fed.size());
   auto after = end;
   if (after < rest_.size()) after += rest_.substr(after).starts_with("\r\n") ? 2 : 1;
   const Line line{++number_, rest_.substr(0, end), rest_.substr(0, after)};

@@ -18,6 +18,8 @@ std::size_t count_points(std::string_view utf8);
 
 // The text in NFC: one spelling for what looks the same.
 std::string to_nfc(std::string_view utf8);
+// So too, without a copy of what is in NFC as it stands; of anything else it lies in `room`.
+std::string_view in_nfc(std::string_view utf8, std::string& room);
 
 // White space of any script, and the marks that take no room (zero-width space, byte order mark).
 bool is_space(char32_t point);
@@ -51,6 +53,7 @@ class LineScan {
 
  private:
   std::string_view rest_;
+  const char* feed_ = nullptr;  // the next LF, or the end of the text
   std::size_t number_ = 0;
 };
 
