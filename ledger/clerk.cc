@@ -1,6 +1,8 @@
 #include "ledger/clerk.h"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include "ledger/base/fault.h"
@@ -24,7 +26,9 @@ Clerk::Clerk(store::Log& log, Follower& follower)
       follower_(follower),
       office_version_(log.stream_size(office_stream)),
       next_stream_(log.stream_count()),
-      staged_(log.database().folder()) {
+      staged_(log.database().folder()),
+      rows_aside_(log.database().folder()),
+      receipts_(log.database().folder()) {
   office_ = record::fold_office(record::counting(history_of(log, office_stream)));
 }
 
@@ -38,7 +42,7 @@ record::KeptEntry Clerk::entry(Seq seq) const {
 
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
   const auto key = log_.receipt_key(id);
-  if (const auto* taken = receipts_.find(key)) return *taken;
+  if (auto taken = receipts_.find(key)) return taken;
   return log_.receipt(key);
 }
 
@@ -80,9 +84,19 @@ const domain::Docket& Clerk::as_it_stands(const Loaded& loaded, domain::Docket& 
   return loaded.docket ? *loaded.docket : room = fold(loaded);
 }
 
+std::string Clerk::rows_of(const Loaded& loaded) const {
+  if (!loaded.docket && loaded.rows) {
+    const auto bytes = rows_aside_.copy(*loaded.rows);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+  }
+  domain::Docket room;
+  return follower_.rows_of(as_it_stands(loaded, room));
+}
+
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
   loaded.used = ++uses_;
   if (loaded.docket) return loaded;
+  loaded.rows.reset();
   loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
   kept_.push_back(&loaded);
   return loaded;
@@ -91,9 +105,19 @@ Clerk::Loaded& Clerk::recall(Loaded& loaded) {
 void Clerk::let_go() {
   if (kept_.size() <= dockets_kept_max) return;
   const auto border = kept_.begin() + static_cast<std::ptrdiff_t>(kept_.size() / 4);
-  std::nth_element(kept_.begin(), border, kept_.end(),
-                   [](const Loaded* a, const Loaded* b) { return a->used < b->used; });
-  std::for_each(kept_.begin(), border, [](Loaded* each) { each->docket.reset(); });
+  // Little happens to a docket that has ended.
+  std::nth_element(kept_.begin(), border, kept_.end(), [](const Loaded* a, const Loaded* b) {
+    const bool gone = a->docket->ended(), other_gone = b->docket->ended();
+    return gone != other_gone ? gone : a->used < b->used;
+  });
+  std::for_each(kept_.begin(), border, [&](Loaded* each) {
+    if (!each->staged.empty()) {
+      const auto rows = follower_.rows_of(*each->docket);
+      each->rows = rows_aside_.size();
+      rows_aside_.add(std::as_bytes(std::span(rows)));
+    }
+    each->docket.reset();
+  });
   kept_.erase(kept_.begin(), border);
 }
 
@@ -204,9 +228,7 @@ void Clerk::forget() {
   dockets_.clear();
 }
 
-void Clerk::commit() {
-  if (staged_.empty()) return;
-  auto rows = log_.writes(staged_.size());
+void Clerk::derive(store::Writes& rows) {
   // In the order of the keys, as a large write wants them.
   std::sort(touched_.begin(), touched_.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   std::vector<std::pair<std::string_view, StreamNo>> codes;
@@ -226,11 +248,14 @@ void Clerk::commit() {
   store::Pages::Reader reader(staged_.bytes());
   appending.stored = [&](std::size_t i) { return reader.read(i); };
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
-  domain::Docket room;
-  appending.docket = [&](std::size_t i) -> const domain::Docket& { return as_it_stands(*touched_[i], room); };
+  std::string docket_rows;
+  appending.rows = [&](std::size_t i) { return std::string_view(docket_rows = rows_of(*touched_[i])); };
   follower_.follow(rows, appending);
   if (rows.large()) forget();
+}
 
+void Clerk::commit() {
+  if (staged_.empty()) return;
   log_.append(
       staged_.size(),
       [&] {
@@ -239,11 +264,17 @@ void Clerk::commit() {
           return store::Stored{label.stream, label.version, own->read(i)};
         };
       },
-      receipts_.take(), std::move(rows));
+      [&](const auto& take) { receipts_.take_in_order(take); }, log_.writes(staged_.size()),
+      [&](store::Writes& rows) { derive(rows); });
 
   staged_.clear();
+  receipts_.clear();
+  rows_aside_.clear();
   children_.clear();
-  for (auto* each : touched_) each->staged.clear();
+  for (auto* each : touched_) {
+    each->staged.clear();
+    each->rows.reset();
+  }
   touched_.clear();
 }
 

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -75,6 +76,7 @@ class Clerk {
     StreamNo stream;
     std::uint32_t version;                   // of the next entry
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
+    std::optional<std::size_t> rows = {};    // then: which of those laid aside are the follower's rows of it
     std::vector<Seq> staged;                 // its entries that wait for the commit
     std::uint64_t used = 0;                  // at which of all uses it was asked for last
     std::string_view code = {};
@@ -105,14 +107,18 @@ class Clerk {
   Loaded& load(std::string_view code, StreamNo stream);
   Loaded& hold(std::string_view code, std::unique_ptr<Loaded> loaded);
   domain::Docket fold(const Loaded& loaded) const;
+  // The follower's rows of it as it stands.
+  std::string rows_of(const Loaded& loaded) const;
   // As it stands; folded again into `room` if it was let go, and let go it stays.
   const domain::Docket& as_it_stands(const Loaded& loaded, domain::Docket& room) const;
   // The docket folded again if it was let go.
   Loaded& recall(Loaded& loaded);
-  // Once there are too many: lets a quarter of them go, those not asked for longest.
+  // Once there are too many: lets a quarter of them go, those that have ended and those not asked for longest first.
   void let_go();
   // All of them, while a large batch is written: the log will have them, and the writing wants the room.
   void forget();
+  // Puts the rows that follow from what was taken, in the write that appends it.
+  void derive(store::Writes& rows);
   // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
   std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
                                                 const std::vector<std::pair<Day, domain::Fact>>& facts) const;
@@ -149,6 +155,7 @@ class Clerk {
   std::vector<Loaded*> touched_;                                        // those with entries that wait
   std::uint64_t uses_ = 0;                                              // of dockets so far
   store::Waiting staged_;
+  store::Pages rows_aside_;          // of dockets that were let go
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
   std::vector<std::byte> encoded_;   // used again for every entry
   store::Receipts receipts_;         // of those commands

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "ledger/base/day.h"
@@ -31,12 +33,15 @@ struct Appending {
   std::function<Appended(std::size_t)> entry;                     // number `first` and so many
   std::function<std::span<const std::byte>(std::size_t)> stored;  // its bytes, good until the next are asked for
   std::vector<StreamNo> dockets;                                  // those it touches, in their order
-  std::function<const domain::Docket&(std::size_t)> docket;       // as all facts that count have then made it; so too
+  // What `rows_of` gives of a docket as all facts that count have then made it; so too.
+  std::function<std::string_view(std::size_t)> rows;
 };
 
 class Follower {
  public:
   virtual ~Follower() = default;
+  // The rows that stand for a docket, as bytes that only the follower reads.
+  virtual std::string rows_of(const domain::Docket& docket) = 0;
   virtual void follow(store::Writes& rows, const Appending& appending) = 0;
 };
 

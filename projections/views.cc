@@ -1,6 +1,7 @@
 #include "projections/views.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <vector>
@@ -40,6 +41,17 @@ void put_duties(const Put& put, StreamNo stream, const domain::Docket& docket) {
 }
 void put_card(const Put& put, StreamNo stream, const domain::Docket& docket) {
   if (docket.opened) put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
+}
+
+// Both rows of a docket together, the size of the first before them; nothing of one that is not opened.
+using RowsSize = std::uint32_t;
+struct BothRows {
+  std::string_view duties, card;
+};
+BothRows parted(std::string_view rows) {
+  const auto size = store::keys::big_endian<RowsSize>(rows);
+  rows.remove_prefix(sizeof(RowsSize));
+  return {rows.substr(0, size), rows.substr(size)};
 }
 
 // A stretch of the log, read.
@@ -183,6 +195,16 @@ constexpr Family derived[] = {Family::dockets,  Family::children, Family::duties
 
 }  // namespace
 
+bool is_view(Family family) { return std::find(std::begin(derived), std::end(derived), family) != std::end(derived); }
+
+std::string Views::rows_of(const domain::Docket& docket) {
+  std::string rows;
+  if (!docket.opened) return rows;
+  const auto duties = bytes_of(duties_row(docket));
+  store::keys::append_big_endian(rows, static_cast<RowsSize>(duties.size()));
+  return (rows += duties) += bytes_of(card(docket));
+}
+
 void Views::follow(store::Writes& rows, const Appending& appending) {
   for (std::size_t i = 0; i < appending.count; ++i)
     if (const auto entry = appending.entry(i); entry.stream == office_stream)
@@ -197,16 +219,17 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   for (const auto& [on, i] : by_day)
     rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
   decltype(by_day)().swap(by_day);
-  const Put put = [&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); };
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
-    const auto stream = appending.dockets[i];
-    const auto& docket = appending.docket(i);
-    if (!docket.opened) {
-      rows.erase(Family::duties, store::keys::stream(stream));
-      rows.erase(Family::cards, store::keys::stream(stream));
+    const auto key = store::keys::stream(appending.dockets[i]);
+    const auto both = appending.rows(i);
+    if (both.empty()) {
+      rows.erase(Family::duties, key);
+      rows.erase(Family::cards, key);
+      continue;
     }
-    put_duties(put, stream, docket);
-    put_card(put, stream, docket);
+    const auto [duties, card] = parted(both);
+    rows.put(Family::duties, key, duties);
+    rows.put(Family::cards, key, card);
   }
   if (appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
 }

@@ -24,8 +24,12 @@ inline constexpr std::uint32_t revision = 3;
 
 class Views : public Follower {
  public:
+  std::string rows_of(const domain::Docket& docket) override;
   void follow(store::Writes& rows, const Appending& appending) override;
 };
+
+// Whether its rows are computed from the log, and could be again.
+bool is_view(store::Family family);
 
 using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
 

@@ -20,26 +20,31 @@ namespace {
 // other without a gap, so that the first one's index is enough to name them.
 class Joints {
  public:
-  Joints(std::uint64_t size, std::uint64_t more) {
-    for (std::uint8_t level = 1; (size + more) >> level > 0; ++level) {
-      auto& nodes = levels_.emplace_back(Level{size >> level, {}}).nodes;
-      nodes.reserve(((size + more) >> level) - (size >> level));
-    }
+  Joints(const fs::path& folder, std::uint64_t size, std::uint64_t more) : pages_(folder, 0) {
+    for (std::uint8_t level = 1; (size + more) >> level > 0; ++level) levels_.push_back({size >> level, {}});
   }
-  void add(record::NodeId place, const Digest& node) { levels_[place.level - 1u].nodes.push_back(node); }
+  void add(record::NodeId place, const Digest& node) { levels_[place.level - 1u].nodes.add(node, pages_); }
   template <class Visit>
   void each(Visit visit) const {
-    for (std::size_t i = 0; i < levels_.size(); ++i)
-      for (std::size_t at = 0; at < levels_[i].nodes.size(); ++at)
-        visit(record::NodeId{static_cast<std::uint8_t>(i + 1), levels_[i].first + at}, levels_[i].nodes[at]);
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+      record::NodeId place{static_cast<std::uint8_t>(i + 1), levels_[i].first};
+      levels_[i].nodes.each(pages_, [&](const Digest& node) {
+        visit(place, node);
+        ++place.index;
+      });
+    }
   }
-  void clear() { std::vector<Level>().swap(levels_); }
+  void clear() {
+    std::vector<Level>().swap(levels_);
+    pages_.clear();
+  }
 
  private:
   struct Level {
     std::uint64_t first;
-    std::vector<Digest> nodes;
+    Aside<Digest> nodes;
   };
+  Pages pages_;
   std::vector<Level> levels_;
 };
 
@@ -209,10 +214,12 @@ void Log::append(std::span<const Stored> entries, std::vector<Received> commands
   keyed.reserve(commands.size());
   for (const auto& [id, receipt] : commands) keyed.push_back({receipt_key(id), receipt});
   append(
-      entries.size(), [&] { return [&](std::size_t i) { return entries[i]; }; }, std::move(keyed), std::move(rows));
+      entries.size(), [&] { return [&](std::size_t i) { return entries[i]; }; }, in_order(std::move(keyed)),
+      std::move(rows));
 }
 
-void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedReceipt> commands, Writes&& rows) {
+void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& receipts, Writes&& rows,
+                 const Derive& derive) {
   // Every family gets its rows in the order of their keys: a large write insists on it, and to a small one
   // random keys would cost more than everything else together.
   struct Place {
@@ -222,18 +229,23 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
   };
   std::vector<Place> places;
   places.reserve(count);
-  Joints joints(head_.size, count);
+  Joints joints(database_.folder(), head_.size, count);
   record::Tree tree(head_.size, nodes());
   const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
     rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   };
-  // A large write keeps its families apart: its entries are laid down while the rest is made ready.
-  std::future<void> entries_put;
-  if (rows.large())
+  // A large write keeps its families apart: its entries, and what is derived from them, are laid down while the rest
+  // is made ready.
+  std::future<void> entries_put, derived;
+  if (rows.large()) {
+    derived = std::async(std::launch::async, derive, std::ref(rows));
     entries_put = std::async(std::launch::async, [&] {
       const auto entry_at = begin();
       for (std::size_t i = 0; i < count; ++i) put_entry(i, entry_at(i).bytes);
     });
+  } else {
+    derive(rows);
+  }
   const auto entry_at = begin();
   for (std::size_t i = 0; i < count; ++i) {
     const Stored entry = entry_at(i);
@@ -264,23 +276,21 @@ void Log::append(std::size_t count, const Reading& begin, std::vector<KeyedRecei
     rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
   }
   std::vector<Place>().swap(places);
-  std::sort(commands.begin(), commands.end(), [](const KeyedReceipt& a, const KeyedReceipt& b) {
-    return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
-  });
-  const auto twice = [](const KeyedReceipt& one, const KeyedReceipt& next) { return one.key == next.key; };
-  if (std::adjacent_find(commands.begin(), commands.end(), twice) != commands.end())
-    throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
-  for (const auto& [key, receipt] : commands) {
-    if (database_.get(Family::commands, keys::text(key)))
+  std::optional<ReceiptKey> last;
+  receipts([&](const KeyedReceipt& given) {
+    if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
+    last = given.key;
+    if (database_.get(Family::commands, keys::text(given.key)))
       throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
-    rows.put(Family::commands, keys::text(key), receipt_bytes(receipt));
-  }
+    rows.put(Family::commands, keys::text(given.key), receipt_bytes(given.receipt));
+  });
 
   Head next = head_;
   next.size += count;
   next.root = tree.root(hasher_);
   rows.put(Family::head, "head", head_bytes(next));
   if (entries_put.valid()) entries_put.get();
+  if (derived.valid()) derived.get();
   database_.commit(std::move(rows));
   head_ = next;  // it is in the log, whether or not the anchor can be written
   anchored_ = Anchored{next.size, next.root};

@@ -82,7 +82,11 @@ class Log {
   // begins a reading of its own. What is given stays good until the next.
   using EntryAt = std::function<Stored(std::size_t)>;
   using Reading = std::function<EntryAt()>;
-  void append(std::size_t count, const Reading& begin, std::vector<KeyedReceipt> commands, Writes&& rows);
+  // Puts what is derived from them, of families that are not the log's own; of a large append in a thread of its own.
+  using Derive = std::function<void(Writes&)>;
+  void append(
+      std::size_t count, const Reading& begin, const GiveReceipts& receipts, Writes&& rows,
+      const Derive& derive = [](Writes&) {});
 
   Database& database() { return database_; }
   const Database& database() const { return database_; }

@@ -17,7 +17,7 @@ namespace ducha::store {
 class Pages {
  public:
   // `folder`: where the file lies. From so many bytes on pieces go there.
-  static constexpr std::size_t memory_bytes = 4u << 20;
+  static constexpr std::size_t memory_bytes = 1u << 20;
   explicit Pages(std::filesystem::path folder, std::size_t memory_bytes_max = memory_bytes);
   ~Pages();
   Pages(const Pages&) = delete;

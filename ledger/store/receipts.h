@@ -1,18 +1,18 @@
-// The receipts given to commands that are not appended yet, found by key.
-//
-// One row each and a table of their places: a node of a map each would cost twice the memory, and they are handed to
-// the log as they lie.
+// Receipts of commands, and those that are not appended yet.
 
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <filesystem>
+#include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "ledger/base/id.h"
+#include "ledger/store/aside.h"
 
 namespace ducha::store {
 
@@ -30,50 +30,52 @@ struct KeyedReceipt {
   Receipt receipt;
 };
 
+bool before(const KeyedReceipt& a, const KeyedReceipt& b);
+
+// Gives receipts in the order of their keys.
+using GiveReceipts = std::function<void(const std::function<void(const KeyedReceipt&)>& take)>;
+GiveReceipts in_order(std::vector<KeyedReceipt> receipts);
+
+// The receipts given to commands that wait to be appended, found by key. Of each some 25 bytes stay in memory; the rest
+// is laid aside.
 class Receipts {
  public:
-  std::size_t size() const { return rows_.size(); }
-  // Null when there is none; good until the next one is added.
-  const Receipt* find(const ReceiptKey& key) const {
-    if (places_.empty()) return nullptr;
-    const auto place = places_[place_of(key)];
-    return place == 0 ? nullptr : &rows_[place - 1].receipt;
-  }
-  // A key that is not there yet.
-  void add(const ReceiptKey& key, const Receipt& receipt) {
-    // By a quarter: doubled, a large batch would hold as much room again as it needs.
-    if (rows_.size() == rows_.capacity()) rows_.reserve(rows_.size() + rows_.size() / 4 + 16);
-    rows_.push_back({key, receipt});
-    if (places_.size() < 2 * rows_.size())
-      spread();
-    else
-      places_[place_of(key)] = static_cast<std::uint32_t>(rows_.size());
-  }
-  // All of them, in the order they were added; nothing is left.
-  std::vector<KeyedReceipt> take() {
-    std::vector<std::uint32_t>().swap(places_);
-    capacity_ = capacity_min;
-    return std::exchange(rows_, {});
-  }
+  // `folder`: where what is laid aside lies.
+  explicit Receipts(std::filesystem::path folder) : pages_(std::move(folder), 0) {}
+
+  std::size_t size() const;
+  std::optional<Receipt> find(const ReceiptKey& key) const;
+  // A key that is not there yet. Throws Fault::disk.
+  void add(const ReceiptKey& key, const Receipt& receipt);
+  // All of them, in the order of their keys; none can be found from then on.
+  void take_in_order(const std::function<void(const KeyedReceipt&)>& take);
+  void clear();
 
  private:
-  // Where the key is, or would be. A digest: any part of it is as good a hash as one could make.
-  std::size_t place_of(const ReceiptKey& key) const {
-    std::size_t at = 0;
-    std::memcpy(&at, key.data(), sizeof at);
-    for (at &= places_.size() - 1;; at = (at + 1) & (places_.size() - 1))
-      if (places_[at] == 0 || rows_[places_[at] - 1].key == key) return at;
-  }
-  void spread() {
-    std::vector<std::uint32_t>().swap(places_);
-    places_.resize(capacity_ *= 2);
-    for (std::size_t i = 0; i < rows_.size(); ++i) places_[place_of(rows_[i].key)] = static_cast<std::uint32_t>(i + 1);
-  }
+  // Of the keys that begin alike, so that one part after the other can be put in order in memory.
+  class Part {
+   public:
+    std::optional<Receipt> find(const ReceiptKey& key, const Pages& pages) const;
+    void add(const KeyedReceipt& row, Pages& pages);
+    std::vector<KeyedReceipt> in_order(const Pages& pages);
+    std::size_t size() const { return rows_.size(); }
 
-  static constexpr std::size_t capacity_min = 16;
-  std::vector<KeyedReceipt> rows_;
-  std::vector<std::uint32_t> places_;  // one more than the row; 0: free. A power of two of them, at most half taken
-  std::size_t capacity_ = capacity_min;
+   private:
+    // Where the mark is first looked for. It is part of a digest: as good a hash as one could make.
+    std::size_t begin(std::uint64_t mark) const { return static_cast<std::size_t>(mark) & (places_.size() - 1); }
+    std::size_t next(std::size_t place) const { return (place + 1) & (places_.size() - 1); }
+    void note(std::size_t row);
+    void spread();
+
+    Aside<KeyedReceipt> rows_;
+    std::vector<std::uint64_t> marks_;   // of each row: the end of its key
+    std::vector<std::uint32_t> places_;  // one more than the row; 0: free. A power of two of them, at most half taken
+  };
+  static constexpr std::size_t parts_max = 16;
+  static std::size_t part_of(const ReceiptKey& key) { return static_cast<std::uint8_t>(key[0]) / parts_max; }
+
+  Pages pages_;
+  std::array<Part, parts_max> parts_;
 };
 
 }  // namespace ducha::store

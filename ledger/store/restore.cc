@@ -32,7 +32,7 @@ void Replay::finish() {
     return Stored{entry.stream, entry.version, bytes.subspan(entry.offset, entry.length)};
   };
   log_.append(
-      taken_.size(), [entry_at]() -> Log::EntryAt { return entry_at; }, std::move(receipts_),
+      taken_.size(), [entry_at]() -> Log::EntryAt { return entry_at; }, in_order(std::move(receipts_)),
       log_.writes(taken_.size()));
   bytes_.clear();
   taken_.clear();

@@ -25,6 +25,7 @@ constexpr std::int64_t now = 1'672'000'000'000;  // in December 2022
 // Follows nothing; does as it is told when something is about to be appended.
 class Onlooker : public Follower {
  public:
+  std::string rows_of(const domain::Docket&) override { return {}; }
   void follow(store::Writes&, const Appending&) override {
     const auto nth = ++appends;
     if (at_append) at_append(nth);

@@ -76,23 +76,32 @@ ReceiptKey key_of(std::size_t number) {
   return key;
 }
 
-TEST_CASE("a receipt is found by its key and by no other, and all are handed over in their order", "[store]") {
-  Receipts receipts;
-  CHECK(receipts.find(key_of(0)) == nullptr);
-  for (std::size_t i = 0; i < 5'000; ++i) receipts.add(key_of(i), {i, i + 1, {}});
+TEST_CASE("a receipt is found by its key and by no other, and all are handed over in the order of their keys",
+          "[store]") {
+  // So many that some of them are laid aside.
+  constexpr std::size_t count = 40'000;
+  const Folder folder;
+  Receipts receipts(folder.path());
+  CHECK_FALSE(receipts.find(key_of(0)));
+  for (std::size_t i = 0; i < count; ++i) receipts.add(key_of(i), {i, i + 1, {}});
   bool found = true, absent = true;
-  for (std::size_t i = 0; i < 5'000; ++i) {
-    const auto* receipt = receipts.find(key_of(i));
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto receipt = receipts.find(key_of(i));
     found = found && receipt && receipt->first == i && receipt->last == i + 1;
-    absent = absent && !receipts.find(key_of(i + 5'000));
+    absent = absent && !receipts.find(key_of(i + count));
   }
   CHECK(found);
   CHECK(absent);
-  const auto all = receipts.take();
-  REQUIRE(all.size() == 5'000);
-  CHECK(all[4'711].key == key_of(4'711));
+  std::vector<KeyedReceipt> all;
+  receipts.take_in_order([&](const KeyedReceipt& each) { all.push_back(each); });
+  REQUIRE(all.size() == count);
+  CHECK(std::is_sorted(all.begin(), all.end(), before));
+  bool whole = true;
+  for (const auto& each : all) whole = whole && each.key == key_of(each.receipt.first);
+  CHECK(whole);
+  receipts.clear();
   CHECK(receipts.size() == 0);
-  CHECK(receipts.find(key_of(1)) == nullptr);
+  CHECK_FALSE(receipts.find(key_of(1)));
   receipts.add(key_of(1), {7, 7, {}});
   CHECK(receipts.find(key_of(1))->first == 7);
 }

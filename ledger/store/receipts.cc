@@ -1,0 +1,92 @@
+#include "ledger/store/receipts.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace ducha::store {
+namespace {
+
+std::uint64_t mark_of(const ReceiptKey& key) {
+  std::uint64_t mark = 0;
+  std::memcpy(&mark, key.data() + key.size() - sizeof mark, sizeof mark);
+  return mark;
+}
+
+}  // namespace
+
+std::optional<Receipt> Receipts::Part::find(const ReceiptKey& key, const Pages& pages) const {
+  if (places_.empty()) return {};
+  const auto mark = mark_of(key);
+  for (auto place = begin(mark); places_[place] != 0; place = next(place)) {
+    const auto row = places_[place] - 1;
+    if (marks_[row] != mark) continue;
+    const auto found = rows_.at(row, pages);
+    if (found.key == key) return found.receipt;
+  }
+  return {};
+}
+
+void Receipts::Part::note(std::size_t row) {
+  auto place = begin(marks_[row]);
+  while (places_[place] != 0) place = next(place);
+  places_[place] = static_cast<std::uint32_t>(row + 1);
+}
+
+void Receipts::Part::spread() {
+  const auto room = std::max<std::size_t>(2 * places_.size(), 16);
+  std::vector<std::uint32_t>().swap(places_);
+  places_.resize(room);
+  for (std::size_t row = 0; row < marks_.size(); ++row) note(row);
+}
+
+void Receipts::Part::add(const KeyedReceipt& row, Pages& pages) {
+  rows_.add(row, pages);
+  // By a quarter: doubled, a large batch would hold as much room again as it needs.
+  if (marks_.size() == marks_.capacity()) marks_.reserve(marks_.size() + marks_.size() / 4 + 16);
+  marks_.push_back(mark_of(row.key));
+  if (places_.size() < 2 * marks_.size())
+    spread();
+  else
+    note(marks_.size() - 1);
+}
+
+std::vector<KeyedReceipt> Receipts::Part::in_order(const Pages& pages) {
+  marks_ = {};
+  places_ = {};
+  std::vector<KeyedReceipt> rows;
+  rows.reserve(rows_.size());
+  rows_.each(pages, [&](const KeyedReceipt& row) { rows.push_back(row); });
+  std::sort(rows.begin(), rows.end(), before);
+  return rows;
+}
+
+bool before(const KeyedReceipt& a, const KeyedReceipt& b) {
+  return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
+}
+
+GiveReceipts in_order(std::vector<KeyedReceipt> receipts) {
+  std::sort(receipts.begin(), receipts.end(), before);
+  return [all = std::move(receipts)](const auto& take) { std::for_each(all.begin(), all.end(), take); };
+}
+
+std::size_t Receipts::size() const {
+  std::size_t size = 0;
+  for (const auto& part : parts_) size += part.size();
+  return size;
+}
+
+std::optional<Receipt> Receipts::find(const ReceiptKey& key) const { return parts_[part_of(key)].find(key, pages_); }
+
+void Receipts::add(const ReceiptKey& key, const Receipt& receipt) { parts_[part_of(key)].add({key, receipt}, pages_); }
+
+void Receipts::take_in_order(const std::function<void(const KeyedReceipt&)>& take) {
+  for (auto& part : parts_)
+    for (const auto& row : part.in_order(pages_)) take(row);
+}
+
+void Receipts::clear() {
+  parts_ = {};
+  pages_.clear();
+}
+
+}  // namespace ducha::store
