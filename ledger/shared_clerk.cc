@@ -1,8 +1,15 @@
 #include "ledger/shared_clerk.h"
 
+#include <thread>
 #include <utility>
 
 namespace ducha {
+namespace {
+
+// Some hundredths of a millisecond, or as long as those need who were woken: less than a sync.
+constexpr unsigned gives_way_max = 100;
+
+}  // namespace
 
 SharedClerk::SharedClerk(store::Log& log, Follower& follower) : log_(log), follower_(follower) {}
 
@@ -16,9 +23,19 @@ Answer SharedClerk::record(const domain::Command& command, const Submission& sub
   return std::move(*mine.answer);
 }
 
+void SharedClerk::gather(std::unique_lock<std::mutex>& lock) {
+  for (unsigned times = 0; times < gives_way_max && waiting_.size() < together_; ++times) {
+    lock.unlock();
+    std::this_thread::yield();
+    lock.lock();
+  }
+}
+
 void SharedClerk::serve(std::unique_lock<std::mutex>& lock) {
   writing_ = true;
+  gather(lock);
   const auto group = std::exchange(waiting_, {});
+  together_ = group.size();
   lock.unlock();
   std::vector<Answer> answers;
   const auto failure = append(group, answers);

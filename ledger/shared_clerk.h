@@ -1,11 +1,13 @@
 // One clerk for many threads: commands that come together share one append and one sync (group commit).
 //
 // Whoever comes while nobody writes takes all that wait to the log, in the order they came, and commits them
-// together; the others wait for their answer. A lone command waits for nobody.
+// together; the others wait for their answer. Those that were answered together mostly come again together: whoever
+// comes first gives way to them for a moment, lest it take a sync for itself. A lone command waits for nobody.
 
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -34,6 +36,8 @@ class SharedClerk {
     std::exception_ptr failure = {};
     bool served() const { return answer || failure; }
   };
+  // Gives way until as many wait as were answered last, or long enough.
+  void gather(std::unique_lock<std::mutex>& lock);
   // Answers all that wait; the lock is let go meanwhile.
   void serve(std::unique_lock<std::mutex>& lock);
   std::exception_ptr append(const std::vector<Waiting*>& group, std::vector<Answer>& answers);
@@ -43,6 +47,7 @@ class SharedClerk {
   std::optional<Clerk> clerk_;  // none after an append failed: what it knew may not be what is there
   std::mutex mutex_;            // of what follows
   std::vector<Waiting*> waiting_;
+  std::size_t together_ = 0;  // so many were answered last
   bool writing_ = false;
 };
 
