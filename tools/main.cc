@@ -5,24 +5,13 @@
 #include <new>
 #include <system_error>
 
-#include <malloc.h>
-
 #include "ledger/base/fault.h"
 #include "tools/fault_texts.h"
 #include "tools/options.h"
 #include "tools/remarks.h"
 #include "tools/surroundings.h"
 
-namespace {
-
-// Left to itself the allocator keeps for itself, once it is let go, whatever is smaller than the largest piece so far:
-// a large file would leave behind as much as it took.
-constexpr int kept_bytes_max = 1 << 20;
-
-}  // namespace
-
 int main(int argc, char** argv) {
-  ::mallopt(M_MMAP_THRESHOLD, kept_bytes_max);
   const auto now =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
           .count();
