@@ -143,5 +143,31 @@ TEST_CASE("all complaints of a file come at once, and nothing of it is recorded"
   CHECK(root(desk.run("stats")) == before);
 }
 
+TEST_CASE("stats tell of the last import and of the views, and need no file for it", "[import][stats]") {
+  const Desk desk;
+  desk.write("a.jsonl", beginning);
+  desk.run("init");
+  CHECK(desk.run("stats").out.find("last import") == std::string::npos);
+  desk.run("import a.jsonl --dry-run");
+  CHECK(desk.run("stats").out.find("last import") == std::string::npos);
+  desk.run("import a.jsonl");
+  const auto told = desk.run("stats");
+  CHECK(told.exit == 0);
+  CHECK(told.out.find("last import\ta.jsonl\nits commands\t9\n") != std::string::npos);
+  CHECK(told.out.find("its commands a second\t") != std::string::npos);
+  CHECK(told.out.find("bytes of views\t") != std::string::npos);
+  // Nothing new is no import.
+  desk.run("import a.jsonl");
+  const auto last = [](const Ran& ran) { return ran.out.substr(ran.out.find("last import")); };
+  CHECK(last(desk.run("stats")) == last(told));
+  for (const char* other : {"", "{", "[]", "{}", R"({"file":7})"}) {
+    desk.write("L/last-import", other);
+    const auto ran = desk.run("stats");
+    CHECK(ran.exit == 0);
+    CHECK(ran.out.find("last import") == std::string::npos);
+  }
+  CHECK(desk.run("verify").exit == 0);
+}
+
 }  // namespace
 }  // namespace ducha::cases

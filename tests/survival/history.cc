@@ -20,13 +20,14 @@ std::string told_by(const Ran& ran) {
          ": " + ran.out.substr(0, 300) + ran.remarks.substr(0, 600);
 }
 
-// What lies in the ledger beside store, anchor and lock, and is no file on its way nor what an init left behind.
+// What lies in the ledger beside store, anchor, lock and how quick an import was, and is no file on its way nor what an
+// init left behind.
 std::string seals_in(const fs::path& ledger) {
   std::map<std::string, std::string> seals;
   for (const auto& file : fs::recursive_directory_iterator(ledger)) {
     const auto name = fs::relative(file.path(), ledger).string();
     const bool other = name.starts_with("store") || name.starts_with("incoming") || name.starts_with("new/") ||
-                       name == "HEAD" || name == "writer";
+                       name == "HEAD" || name == "writer" || name == "last-import";
     if (!other && file.is_regular_file() && !name.ends_with(".part")) seals[name] = contents(file.path());
   }
   std::string text;

@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "ledger/clerk.h"
-#include "projections/views.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/import_complaints.h"
+#include "tools/commands/last_import.h"
 #include "tools/import/batch.h"
 #include "tools/import/batches.h"
 #include "tools/import/complaint_texts.h"
@@ -26,7 +26,8 @@ struct Outcome {
   std::size_t recorded = 0, repeated = 0;
   std::size_t taken_back = 0;  // of the repeated ones: corrected since, and not recorded again
   std::vector<Complaint> complaints;
-  std::vector<std::string> remarks;  // vague units kept as written, and the like
+  std::vector<std::string> remarks;  // vague units kept as written, and the like: as many as are shown
+  std::size_t remarks_more = 0;      // and so many more
   std::size_t skipped = 0;           // rows left out, as was asked
   bool taken = false;                // whether what is sound was, or would be, recorded
 };
@@ -77,14 +78,20 @@ Complaint complaint_of(domain::No no, const Draft& draft, const domain::Office& 
 // What to know about a command that was recorded all the same, told with what it is about.
 void note(const domain::Command& command, const std::vector<domain::Flagged>& flags, Language language,
           Outcome& outcome) {
-  for (const auto& flagged : flags)
+  for (const auto& flagged : flags) {
+    if (outcome.remarks.size() >= complaints_shown_max) {
+      ++outcome.remarks_more;
+      continue;
+    }
     outcome.remarks.push_back((command.docket.empty() ? "" : command.docket + (language == Language::zh ? ":" : ": ")) +
                               say(flagged, language));
+  }
 }
 
 Outcome take(const Context& context, const ImportOptions& options, const std::string& file, store::Log& log) {
+  const Stopwatch watch;
   Outcome outcome;
-  projections::Views views;
+  TimedViews views;
   Clerk clerk(log, views);
   const auto known = [&](std::string_view name) {
     return clerk.office().unit(name) != nullptr || clerk.office().is_group(name);
@@ -161,6 +168,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   }
   if (!outcome.taken || options.dry_run) return outcome;
   commit_beside(clerk, outcome.skipped > 0 ? options.rejects : std::string());
+  if (outcome.recorded > 0) keep(context.ledger, {batch.name, outcome.recorded, watch.seconds(), views.seconds()});
   return outcome;
 }
 
@@ -188,9 +196,8 @@ void tell(const Context& context, const ImportOptions& options, const std::strin
   std::size_t shown = 0;
   for (const auto& remark : outcome.remarks)
     if (shown++ < complaints_shown_max) context.remarks << file << context.say(":", ": ") << remark << "\n";
-  if (outcome.remarks.size() > complaints_shown_max)
-    context.remarks << file << context.say(":另有提示 ", ": further notes: ")
-                    << outcome.remarks.size() - complaints_shown_max
+  if (const auto more = outcome.remarks_more + outcome.remarks.size() - std::min(shown, complaints_shown_max); more > 0)
+    context.remarks << file << context.say(":另有提示 ", ": further notes: ") << more
                     << context.say(" 条,见 ducha check\n", ", see ducha check\n");
   if (!outcome.taken) return show_complaints(context, file, outcome.complaints);
   if (outcome.skipped > 0) tell_skipped(context, options, file, outcome.complaints, outcome.skipped);

@@ -46,7 +46,10 @@ bool RegisterPut::take() {
 }
 
 void RegisterPut::commit() {
-  if (outcome_.commands > 0) commit_beside(*clerk_, outcome_.skipped > 0 ? options_.rejects : std::string());
+  if (outcome_.commands == 0) return;
+  commit_beside(*clerk_, outcome_.skipped > 0 ? options_.rejects : std::string());
+  keep(context_.ledger,
+       {std::filesystem::path(file_).filename().string(), outcome_.commands, watch_.seconds(), views_.seconds()});
 }
 
 // Whether there was something more to complain of.

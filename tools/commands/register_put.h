@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "ledger/clerk.h"
-#include "projections/views.h"
 #include "tools/commands/commands.h"
+#include "tools/commands/last_import.h"
 #include "tools/import/register/register_file.h"
 
 namespace ducha::tools {
@@ -33,7 +33,8 @@ class RegisterPut {
   const std::string& file_;
   store::Log& log_;
   OpenedRegister opened_;
-  projections::Views views_;
+  const Stopwatch watch_;
+  TimedViews views_;
   std::optional<Clerk> clerk_;
   RegisterOutcome outcome_;
   std::vector<Complaint> complaints_;
