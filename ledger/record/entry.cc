@@ -189,7 +189,7 @@ void write_entry(const Envelope& envelope, const domain::Fact& fact, std::vector
 }
 
 struct EntryReader::Scratch {
-  kj::Array<capnp::word> words = kj::heapArray<capnp::word>(512);
+  kj::Array<capnp::word> words;  // none until bytes come that are not aligned
 };
 
 EntryReader::EntryReader() : scratch_(std::make_unique<Scratch>()) {}
