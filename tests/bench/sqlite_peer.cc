@@ -35,7 +35,7 @@ namespace {
 using Object = simdjson::dom::object;
 using Names = std::vector<std::string>;
 
-constexpr int year_first = 2020, year_last = 2030;
+constexpr int year_first = 1900, year_last = 2030;
 
 domain::Calendar adopted() {
   domain::Calendar calendar;
