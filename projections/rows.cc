@@ -5,6 +5,7 @@
 #include <capnp/message.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/record/canonical.h"
 #include "ledger/record/stored_day.h"
 #include "schemas/view.capnp.h"
 
@@ -51,9 +52,10 @@ domain::Cadence cadence_of(const std::string& stored) {
 
 template <class Root>
 std::string canonical(typename Root::Builder root) {
-  const auto words = capnp::canonicalize(root.asReader());
-  const auto bytes = words.asBytes();
-  return {reinterpret_cast<const char*>(bytes.begin()), bytes.size()};
+  std::string text;
+  record::canonical<Root>(root.asReader(),
+                          [&](auto bytes) { text.assign(reinterpret_cast<const char*>(bytes.begin()), bytes.size()); });
+  return text;
 }
 
 // Hands the row's reader to `read`, and translates what Cap'n Proto throws.

@@ -4,10 +4,10 @@
 #include <optional>
 #include <type_traits>
 
-#include <capnp/any.h>
 #include <capnp/message.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/record/canonical.h"
 #include "ledger/record/stored_day.h"
 #include "schemas/entry.capnp.h"
 
@@ -146,46 +146,20 @@ Envelope get_envelope(schema::Entry::Reader entry) {
 
 }  // namespace
 
-namespace {
-
-// Room for nearly every message, used again by every one of a thread.
-class Room {
- public:
-  kj::ArrayPtr<capnp::word> cleared() {
-    std::memset(words_.begin(), 0, words_.asBytes().size());
-    return words_;
-  }
-
- private:
-  kj::Array<capnp::word> words_ = kj::heapArray<capnp::word>(512);
-};
-
-void add(kj::ArrayPtr<const capnp::word> words, std::vector<std::byte>& into) {
-  const auto bytes = words.asBytes();
-  // Never written, for it could never be read.
-  if (bytes.size() > entry_bytes_max)
-    throw Fault(Fault::Kind::damaged,
-                "an entry of " + std::to_string(bytes.size()) + " bytes is larger than one may be");
-  const auto* begin = reinterpret_cast<const std::byte*>(bytes.begin());
-  into.insert(into.end(), begin, begin + bytes.size());
-}
-
-}  // namespace
-
 void write_entry(const Envelope& envelope, const domain::Fact& fact, std::vector<std::byte>& into) {
-  static thread_local Room written, copied;
-  capnp::MallocMessageBuilder message(written.cleared());
+  static thread_local Room room;
+  capnp::MallocMessageBuilder message(room.cleared());
   auto entry = message.initRoot<schema::Entry>();
   put_envelope(entry, envelope);
   std::visit([&](const auto& each) { put_fact(entry, each); }, fact);
-  // `canonicalize` makes room of its own each time, and looks over once more what it made: a third of all that an entry
-  // costs. What does not fit into one segment it still sees to.
-  capnp::MallocMessageBuilder canonical(copied.cleared());
-  canonical.getRoot<capnp::AnyPointer>().setCanonicalAs<schema::Entry>(entry.asReader());
-  const auto segments = canonical.getSegmentsForOutput();
-  if (segments.size() == 1) return add(segments[0], into);
-  const auto whole = capnp::canonicalize(entry.asReader());
-  add(whole, into);
+  canonical<schema::Entry>(entry.asReader(), [&](auto bytes) {
+    // Never written, for it could never be read.
+    if (bytes.size() > entry_bytes_max)
+      throw Fault(Fault::Kind::damaged,
+                  "an entry of " + std::to_string(bytes.size()) + " bytes is larger than one may be");
+    const auto* begin = reinterpret_cast<const std::byte*>(bytes.begin());
+    into.insert(into.end(), begin, begin + bytes.size());
+  });
 }
 
 struct EntryReader::Scratch {
