@@ -51,8 +51,8 @@ void Receipts::Part::add(const KeyedReceipt& row, Pages& pages) {
 }
 
 std::vector<KeyedReceipt> Receipts::Part::in_order(const Pages& pages) {
-  marks_ = {};
-  places_ = {};
+  std::vector<std::uint64_t>().swap(marks_);
+  std::vector<std::uint32_t>().swap(places_);
   std::vector<KeyedReceipt> rows;
   rows.reserve(rows_.size());
   rows_.each(pages, [&](const KeyedReceipt& row) { rows.push_back(row); });
