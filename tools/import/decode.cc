@@ -29,14 +29,12 @@ bool names_something(std::string_view field) {
 // A code typed in full width (ＱＺＪＪ, ２０２２－００１) is the same code. A name with something Chinese in it is left
 // as it is: it may have been registered so.
 std::string code_of(std::string_view text) {
-  const auto ascii = [](std::string_view each) {
-    return std::all_of(each.begin(), each.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-  };
-  // Whatever has a full width begins with these bytes.
-  const auto wide = [](std::string_view each) { return each.find_first_of("\xEF\xE3") != std::string_view::npos; };
-  if (ascii(text) || !wide(text)) return std::string(text);
+  // Whatever has a full width begins with one of these bytes.
+  if (text.find_first_of("\xEF\xE3") == std::string_view::npos) return std::string(text);
   auto narrow = half_width(text);
-  return ascii(narrow) ? narrow : std::string(text);
+  const bool ascii =
+      std::all_of(narrow.begin(), narrow.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+  return ascii ? narrow : std::string(text);
 }
 
 class Reader {

@@ -215,7 +215,7 @@ class JsonLines::LineReader {
   std::size_t size_ = 0;       // of the line
   std::size_t json_size_ = 0;  // of what is parsed
   std::size_t line_ = 0;
-  bool escapes_ = false;       // whether anything in the line is written in escapes
+  bool escapes_ = false;                      // whether anything in the line is written in escapes
   std::size_t before_ = 0;                    // characters of white space before the object
   std::size_t counted_ = 0, counted_to_ = 0;  // characters up to the last place
   std::size_t error_at_ = 0;                  // where the line broke; its end while that is not known
