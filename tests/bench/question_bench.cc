@@ -42,10 +42,15 @@ struct Asked {
   Day on;
 };
 
+Asked& the_ledger() {
+  static Asked asked;
+  return asked;
+}
+
 template <class Act>
 void ask(benchmark::State& state, Act act) {
   if (!folder()) return state.SkipWithError("name a ledger's folder in DUCHA_BENCH_LEDGER");
-  static Asked asked;
+  auto& asked = the_ledger();
   for (auto _ : state) act(asked);
 }
 
