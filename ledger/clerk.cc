@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/base/fault.h"
+#include "ledger/office_of.h"
 
 namespace ducha {
 
@@ -29,7 +30,7 @@ Clerk::Clerk(store::Log& log, Follower& follower)
       staged_(log.database().folder()),
       rows_aside_(log.database().folder()),
       receipts_(log.database().folder()) {
-  office_ = record::fold_office(record::counting(history_of(log, office_stream)));
+  office_ = office_of(log);
 }
 
 Clerk::~Clerk() = default;
@@ -239,6 +240,7 @@ void Clerk::derive(store::Writes& rows) {
     for (const auto& child : children) rows.put(store::Family::children, store::keys::child(parent, child), {});
 
   Appending appending;
+  appending.before = &log_.database();
   appending.first = log_.head().size;
   appending.count = staged_.size();
   appending.entry = [&](std::size_t i) {

@@ -35,6 +35,7 @@ struct Appending {
   std::vector<StreamNo> dockets;                                  // those it touches, in their order
   // What `rows_of` gives of a docket as all facts that count have then made it; so too.
   std::function<std::string_view(std::size_t)> rows;
+  const store::Database* before = nullptr;  // what it is appended to
 };
 
 class Follower {

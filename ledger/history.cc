@@ -9,16 +9,21 @@ namespace {
 
 using store::Family;
 
-// The office's entries lie scattered over the whole log, and everyone who opens it needs them all: they are kept
-// side by side as well. False when they are not all there (a ledger of before; `rebuild` lays them down).
+// The office's entries lie scattered over the whole log, and everyone who opens it needs them: they are kept side by
+// side as well, those about decisions by themselves. False when they are not all there (a ledger of before; `rebuild`
+// lays them down).
 bool read_office(const store::Log& log, record::History& history) {
-  const auto last = log.database().last_key(Family::office);
-  if (!last || store::keys::big_endian<std::uint32_t>(*last) + 1 != log.stream_size(office_stream)) return false;
-  log.database().scan(Family::office, {}, {}, [&](std::string_view key, std::string_view row) {
-    if (store::keys::big_endian<std::uint32_t>(key) != history.size()) return false;
-    history.emplace_back(std::as_bytes(std::span(row)).subspan(sizeof(Seq)), store::keys::big_endian<Seq>(row));
+  store::Cursor rows[] = {log.database().cursor(Family::office), log.database().cursor(Family::decisions)};
+  const auto take = [&](store::Cursor& from) {
+    const auto row = from.row();
+    if (!row || store::keys::big_endian<std::uint32_t>(row->key) != history.size()) return false;
+    history.emplace_back(std::as_bytes(std::span(row->value)).subspan(sizeof(Seq)),
+                         store::keys::big_endian<Seq>(row->value));
+    from.step();
     return true;
-  });
+  };
+  while (take(rows[0]) || take(rows[1])) {
+  }
   return history.size() == log.stream_size(office_stream);
 }
 

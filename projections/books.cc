@@ -1,10 +1,14 @@
 #include "projections/books.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "ledger/history.h"
+#include "ledger/office_of.h"
 #include "projections/ahead.h"
+#include "projections/reach.h"
+#include "projections/views.h"
 
 namespace ducha::projections {
 namespace {
@@ -28,20 +32,24 @@ class Dockets {
     bool last = false;
   };
 
-  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded)
+  // `chosen`: those whose rows are read, all when not given. Without `cards` their cards stay empty.
+  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded,
+          std::optional<std::vector<StreamNo>> chosen, bool cards)
       : log_(log),
         sight_(sight),
         folded_(std::move(folded)),
+        chosen_(std::move(chosen)),
         next_folded_(folded_.begin()),
-        duties_(log.database().cursor(Family::duties)),
-        cards_(log.database().cursor(Family::cards)) {}
+        duties_(log.database().cursor(Family::duties)) {
+    if (cards) cards_.emplace(log.database().cursor(Family::cards));
+  }
 
   Stretch next() {
     Stretch stretch;
     std::vector<StreamNo> streams;
     std::vector<std::size_t> places;  // of those in the stretch
     while (stretch.rows.size() < stretch_max) {
-      const auto row = duties_.row();
+      const auto row = next_row();
       const auto stored = row ? std::optional(store::keys::big_endian<StreamNo>(row->key)) : std::nullopt;
       stretch.last = !stored && next_folded_ == folded_.end();
       if (stretch.last) break;
@@ -52,8 +60,11 @@ class Dockets {
         stretch.rows.emplace_back();
         continue;
       }
-      while (cards_.row() && cards_.row()->key < row->key) cards_.step();
-      if (const auto card = cards_.row(); card && card->key == row->key)
+      if (cards_) cards_->advance_to(row->key);
+      const auto card = cards_ ? cards_->row() : std::nullopt;
+      if (!cards_)
+        stretch.rows.push_back({{}, parse_duties(row->value)});
+      else if (card && card->key == row->key)
         stretch.rows.push_back({parse_card(card->value), parse_duties(row->value)});
       duties_.step();
     }
@@ -62,38 +73,94 @@ class Dockets {
   }
 
  private:
+  // Of those that are chosen the one that is next.
+  std::optional<store::Cursor::Row> next_row() {
+    auto row = duties_.row();
+    for (; row && chosen_; row = duties_.row()) {
+      const auto stream = store::keys::big_endian<StreamNo>(row->key);
+      while (next_chosen_ < chosen_->size() && (*chosen_)[next_chosen_] < stream) ++next_chosen_;
+      if (next_chosen_ == chosen_->size()) return {};
+      if ((*chosen_)[next_chosen_] == stream) break;
+      duties_.advance_to(store::keys::stream((*chosen_)[next_chosen_]));
+    }
+    return row;
+  }
+
   void fold(const std::vector<StreamNo>& streams, const std::vector<std::size_t>& places, std::vector<Rows>& rows) {
+    std::vector<bool> left_out(rows.size());
+    for (const auto place : places) left_out[place] = true;
     each_history(log_, streams, [&](std::size_t i, const record::History& history) {
-      if (const auto docket = record::fold_docket(record::counting(history, sight_)); docket.opened)
-        rows[places[i]] = {card(docket), duties_row(docket)};
+      const auto docket = record::fold_docket(record::counting(history, sight_));
+      if (!docket.opened) return;  // not by then
+      rows[places[i]] = {cards_ ? card(docket) : Card{}, duties_row(docket)};
+      left_out[places[i]] = false;
     });
-    std::erase_if(rows, [](const Rows& each) { return each.card.docket.empty(); });  // not opened by then
+    std::size_t i = 0;
+    std::erase_if(rows, [&](const Rows&) { return left_out[i++]; });
   }
 
   const store::Log& log_;
   record::Sight sight_;
   std::vector<StreamNo> folded_;
+  std::optional<std::vector<StreamNo>> chosen_;
   std::vector<StreamNo>::const_iterator next_folded_;
-  store::Cursor duties_, cards_;
+  std::size_t next_chosen_ = 0;
+  store::Cursor duties_;
+  std::optional<store::Cursor> cards_;
 };
+
+// What the rows hold of each docket.
+using Look = std::function<void(const Dockets::Rows&)>;
+void go_through(Dockets&& dockets, const Look& look) {
+  read_ahead([&] { return dockets.next(); },
+             [&](const Dockets::Stretch& stretch) {
+               for (const auto& rows : stretch.rows) look(rows);
+             });
+}
+
+bool concerns(const Reach& reach, const Books::Wanted& wanted) {
+  if (!reach.until) {
+    const auto& owing = reach.owing;
+    return !wanted.owed || wanted.unit.empty() || std::find(owing.begin(), owing.end(), wanted.unit) != owing.end();
+  }
+  return !wanted.owed && *reach.until >= wanted.since;
+}
 
 }  // namespace
 
 Books::Books(const store::Log& log, AsOf as_of)
     : log_(log), as_of_(as_of), last_(std::min(as_of.known_at.value_or(log.head().size - 1), log.head().size - 1)) {
   // Names are those known then; a unit registered late is known by its name also for the days before.
-  office_ = record::fold_office(record::counting(history_of(log, office_stream), {{}, last_}));
+  office_ = office_of(log, {{}, last_});
 }
 
-void Books::each(const Visit& visit) const {
-  Dockets dockets(log_, sight(as_of_, last_), moved_since());
-  read_ahead([&] { return dockets.next(); },
-             [&](const Dockets::Stretch& stretch) {
-               for (const auto& [card, row] : stretch.rows) visit(card, row);
-             });
+std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
+  if (!wanted.owed && !wanted.since) return {};
+  std::vector<StreamNo> streams;
+  log_.database().scan(Family::reach, {}, {}, [&](std::string_view key, std::string_view row) {
+    if (concerns(parse_reach(row), wanted)) streams.push_back(store::keys::big_endian<StreamNo>(key));
+    return true;
+  });
+  return streams;
+}
+
+void Books::each(const Wanted& wanted, const Visit& visit) const {
+  go_through(Dockets(log_, sight(as_of_, last_), moved_since(), chosen(wanted), true),
+             [&](const Dockets::Rows& rows) { visit(rows.card, rows.duties); });
+}
+
+void Books::each_duties(const Wanted& wanted, const std::function<void(const DutiesRow&)>& visit) const {
+  go_through(Dockets(log_, sight(as_of_, last_), moved_since(), chosen(wanted), false),
+             [&](const Dockets::Rows& rows) { visit(rows.duties); });
 }
 
 std::vector<StreamNo> Books::moved_since() const {
+  if (!are_current(log_)) {
+    // Laid down by another program: not one row is taken.
+    std::vector<StreamNo> all(std::max<StreamNo>(log_.stream_count(), office_stream + 1) - (office_stream + 1));
+    std::iota(all.begin(), all.end(), office_stream + 1);
+    return all;
+  }
   const bool known_in_full = last_ + 1 == log_.head().size;
   std::string after;
   store::keys::append_big_endian(after, static_cast<std::uint32_t>((as_of_.on + 1).number()) ^ 0x80000000u);

@@ -54,9 +54,18 @@ class Books {
  public:
   Books(const store::Log& log, AsOf as_of);
 
+  // Which dockets a question is about. More than these may come, and are looked at like them.
+  struct Wanted {
+    bool owed = false;              // only those on which something is owed on the day of the books
+    std::string unit = {};          // then: by this unit; by any when empty
+    std::optional<Day> since = {};  // only those on which anything is owed, or was due or happened on that day or later
+  };
   using Visit = std::function<void(const Card&, const DutiesRow&)>;
   // In the order the dockets were opened.
-  void each(const Visit& visit) const;
+  void each(const Visit& visit) const { each({}, visit); }
+  void each(const Wanted& wanted, const Visit& visit) const;
+  // The same for who needs no card.
+  void each_duties(const Wanted& wanted, const std::function<void(const DutiesRow&)>& visit) const;
 
   // Nothing when no docket has that number. Folds that docket's history step by step.
   std::optional<Origins> origins(const std::string& docket) const;
@@ -78,6 +87,8 @@ class Books {
   reports::Footer footer() const;
 
  private:
+  // Whose rows are to be read; nothing when all are.
+  std::optional<std::vector<StreamNo>> chosen(const Wanted& wanted) const;
   // Which dockets are not as the views have them, in the order they were opened.
   std::vector<StreamNo> moved_since() const;
 

@@ -5,8 +5,14 @@
 
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -170,6 +176,69 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+// The rows of a table. Of a long one they are made when they are asked for: cells take ten times the room of what they
+// are made of. Read from one thread.
+class Rows {
+ public:
+  using Row = std::vector<Cell>;
+  using Make = std::function<Row(std::size_t)>;
+
+  Rows() = default;
+  Rows(std::initializer_list<Row> rows) : kept_(rows) {}
+  Rows(std::vector<Row> rows) : kept_(std::move(rows)) {}
+  // `make` gives row after row, the same whenever it is asked.
+  Rows(std::size_t size, Make make) : size_(size), make_(std::move(make)) {}
+
+  std::size_t size() const { return size_ + kept_.size(); }
+  bool empty() const { return size() == 0; }
+  // Good until so many others were asked for.
+  static constexpr std::size_t held = 1024;
+  const Row& operator[](std::size_t i) const { return i < size_ ? made(i) : kept_[i - size_]; }
+  const Row& front() const { return (*this)[0]; }
+  const Row& back() const { return (*this)[size() - 1]; }
+  void push_back(Row row) { kept_.push_back(std::move(row)); }
+  void reserve(std::size_t size) { kept_.reserve(size); }
+  void clear() { *this = {}; }
+
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Row;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Row*;
+    using reference = const Row&;
+    Iterator() = default;
+    Iterator(const Rows& rows, std::size_t at) : rows_(&rows), at_(at) {}
+    reference operator*() const { return (*rows_)[at_]; }
+    pointer operator->() const { return &**this; }
+    Iterator& operator++() { return ++at_, *this; }
+    Iterator operator++(int) { return {*rows_, at_++}; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Rows* rows_ = nullptr;
+    std::size_t at_ = 0;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  const Row& made(std::size_t i) const {
+    if (held_.empty()) held_.resize(std::min(held, size_), {size_, {}});
+    auto& [which, row] = held_[i % held_.size()];
+    if (which != i) {
+      row = make_(i);
+      which = i;
+    }
+    return row;
+  }
+
+  std::size_t size_ = 0;
+  Make make_;
+  mutable std::vector<std::pair<std::size_t, Row>> held_;  // the last that were made
+  std::vector<Row> kept_;                                  // after those that are made
+};
+
 struct Report {
   std::string_view name;    // overdue, standing, …
   std::string_view zh, en;  // its title for people
@@ -177,7 +246,7 @@ struct Report {
       asked;  // what was asked: from, to, unit …; the day stands in the footer
   Footer footer;
   std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
+  Rows rows;
   Shape shape = Shape::table;
   std::vector<Note> notes = {};
   // Further tables of the same report, in the order they are read: each with a name, its titles, columns and rows. What
@@ -203,16 +272,27 @@ inline Report part(std::string_view name, std::string_view zh, std::string_view 
   return part;
 }
 
+// From so many rows on their cells are made when they are asked for.
+inline constexpr std::size_t long_table = 4096;
+
+// The rows own what their cells are made of, and the columns stay for ever.
 template <class Row, std::size_t N>
-void tabulate(const std::vector<Row>& rows, const ColumnOf<Row> (&columns)[N], Report& into) {
+void tabulate(std::vector<Row> rows, const ColumnOf<Row> (&columns)[N], Report& into) {
   for (const auto& each : columns) into.columns.push_back(each.column);
-  into.rows.reserve(rows.size());
-  for (const Row& row : rows) {
-    std::vector<Cell> cells;
-    cells.reserve(N);
-    for (const auto& each : columns) cells.push_back(each.get(row));
-    into.rows.push_back(std::move(cells));
+  const auto cells = [&columns](const Row& row) {
+    Rows::Row made;
+    made.reserve(N);
+    for (const auto& each : columns) made.push_back(each.get(row));
+    return made;
+  };
+  if (rows.size() >= long_table) {
+    const auto size = rows.size();
+    const auto all = std::make_shared<const std::vector<Row>>(std::move(rows));
+    into.rows = Rows(size, [all, cells](std::size_t i) { return cells((*all)[i]); });
+    return;
   }
+  into.rows.reserve(rows.size());
+  for (const Row& row : rows) into.rows.push_back(cells(row));
 }
 
 }  // namespace ducha::reports

@@ -8,6 +8,7 @@
 
 #include "ledger/history.h"
 #include "projections/ahead.h"
+#include "projections/reach.h"
 #include "projections/rows.h"
 
 namespace ducha::projections {
@@ -30,28 +31,52 @@ std::string bookmark(std::uint64_t size) {
   return bytes;
 }
 
-std::string office_row(Seq seq, std::span<const std::byte> bytes) {
-  return store::keys::entry(seq) + std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-}
-
 using Put = std::function<void(Family, const std::string&, const std::string&)>;
 
-void put_duties(const Put& put, StreamNo stream, const domain::Docket& docket) {
-  if (docket.opened) put(Family::duties, store::keys::stream(stream), bytes_of(duties_row(docket)));
-}
-void put_card(const Put& put, StreamNo stream, const domain::Docket& docket) {
-  if (docket.opened) put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
+// The office's entries side by side, those about decisions by themselves.
+class OfficeRows {
+ public:
+  void put(const Put& put, Seq seq, std::uint32_t version, std::span<const std::byte> bytes, const domain::Fact& fact) {
+    const auto decision = domain::decision_told(fact);
+    if (!decision.empty()) numbers_.push_back(store::keys::decision(decision, version));
+    put(decision.empty() ? Family::office : Family::decisions, store::keys::stream(version),
+        store::keys::entry(seq) + std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+  }
+  // Which of them are about which decision; after all of them.
+  void put_numbers(const Put& put) {
+    std::sort(numbers_.begin(), numbers_.end());
+    for (const auto& number : numbers_) put(Family::decision_numbers, number, {});
+  }
+
+ private:
+  std::vector<std::string> numbers_;
+};
+
+// The rows of an opened docket.
+struct DocketRows {
+  std::string duties, card, reach;
+};
+DocketRows docket_rows(const domain::Docket& docket) {
+  const auto row = duties_row(docket);
+  return {bytes_of(row), bytes_of(card(docket)), bytes_of(reach_of(row))};
 }
 
-// Both rows of a docket together, the size of the first before them; nothing of one that is not opened.
+// All of them together, the sizes of the first two before them; nothing of one that is not opened.
 using RowsSize = std::uint32_t;
-struct BothRows {
-  std::string_view duties, card;
+std::string joined(const DocketRows& rows) {
+  std::string all;
+  for (const auto* each : {&rows.duties, &rows.card})
+    store::keys::append_big_endian(all, static_cast<RowsSize>(each->size()));
+  return all += rows.duties + rows.card + rows.reach;
+}
+struct PartedRows {
+  std::string_view duties, card, reach;
 };
-BothRows parted(std::string_view rows) {
-  const auto size = store::keys::big_endian<RowsSize>(rows);
-  rows.remove_prefix(sizeof(RowsSize));
-  return {rows.substr(0, size), rows.substr(size)};
+PartedRows parted(std::string_view rows) {
+  const auto duties = store::keys::big_endian<RowsSize>(rows);
+  const auto card = store::keys::big_endian<RowsSize>(rows.substr(sizeof(RowsSize)));
+  rows.remove_prefix(2 * sizeof(RowsSize));
+  return {rows.substr(0, duties), rows.substr(duties, card), rows.substr(duties + card)};
 }
 
 // A stretch of the log, read.
@@ -93,23 +118,35 @@ class Built {
 
   // All rows, in two parts that share no family: of a family in the order of their keys.
   void each_of_duties(const Put& put) const {
-    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-      if (dockets_[stream]) put_duties(put, stream, dockets_[stream]->docket);
+    each_opened([&](StreamNo stream, const domain::Docket& docket) {
+      const auto row = duties_row(docket);
+      put(Family::duties, store::keys::stream(stream), bytes_of(row));
+      put(Family::reach, store::keys::stream(stream), bytes_of(reach_of(row)));
+    });
   }
   void each_of_others(const Put& put) const {
     for (const auto& [code, stream] : codes_) put(Family::dockets, code, store::keys::stream(stream));
     for (const auto& child : children_) put(Family::children, child, {});
-    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-      if (dockets_[stream]) put_card(put, stream, dockets_[stream]->docket);
+    each_opened([&](StreamNo stream, const domain::Docket& docket) {
+      put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
+    });
     for (const auto& each : happened_)
       put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
-    for (std::uint32_t version = 0; version < office_.size(); ++version)
-      put(Family::office, store::keys::stream(version), office_[version]);
+    OfficeRows office;
+    for (const auto& entry : office_)
+      office.put(put, entry->envelope.seq, entry->envelope.version, entry.stored(), entry->fact);
+    office.put_numbers(put);
     if (size_ > 0) put(Family::bookmarks, "views", bookmark(size_));  // an init that was stopped leaves no entry
   }
   std::size_t dockets() const { return codes_.size(); }
 
  private:
+  template <class Visit>
+  void each_opened(const Visit& visit) const {
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
+      if (dockets_[stream] && dockets_[stream]->docket.opened) visit(stream, dockets_[stream]->docket);
+  }
+
   // A docket opened again after its opening was corrected is named twice.
   template <class Keys>
   static void in_order(Keys& keys) {
@@ -136,7 +173,7 @@ class Built {
     const auto& envelope = entry.envelope;
     happened_.push_back({envelope.on, envelope.stream, envelope.seq});
     if (envelope.stream == office_stream) {
-      office_.push_back(office_row(envelope.seq, kept.stored()));
+      office_.emplace_back(kept.stored(), envelope.seq);
       return;
     }
     if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
@@ -160,7 +197,7 @@ class Built {
     Seq seq;
   };
   std::vector<Happened> happened_;
-  std::vector<std::string> office_;               // by version
+  record::History office_;
   std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
   std::vector<std::pair<std::string, StreamNo>> codes_;
   std::vector<std::string> children_;
@@ -190,26 +227,34 @@ class Comparison {
   std::size_t other_ = 0, missing_ = 0;
 };
 
-constexpr Family derived[] = {Family::dockets,  Family::children, Family::duties,   Family::cards,
-                              Family::timeline, Family::office,   Family::bookmarks};
+constexpr Family derived[] = {
+    Family::dockets, Family::children,  Family::duties,           Family::cards,    Family::reach, Family::timeline,
+    Family::office,  Family::decisions, Family::decision_numbers, Family::bookmarks};
 
 }  // namespace
 
 bool is_view(Family family) { return std::find(std::begin(derived), std::end(derived), family) != std::end(derived); }
 
+bool are_current(const store::Log& log) {
+  const auto size = log.head().size;
+  return size == 0 || log.database().get(Family::bookmarks, "views") == bookmark(size);
+}
+
 std::string Views::rows_of(const domain::Docket& docket) {
-  std::string rows;
-  if (!docket.opened) return rows;
-  const auto duties = bytes_of(duties_row(docket));
-  store::keys::append_big_endian(rows, static_cast<RowsSize>(duties.size()));
-  return (rows += duties) += bytes_of(card(docket));
+  return docket.opened ? joined(docket_rows(docket)) : std::string();
 }
 
 void Views::follow(store::Writes& rows, const Appending& appending) {
-  for (std::size_t i = 0; i < appending.count; ++i)
-    if (const auto entry = appending.entry(i); entry.stream == office_stream)
-      rows.put(Family::office, store::keys::stream(entry.version),
-               office_row(appending.first + i, appending.stored(i)));
+  OfficeRows office;
+  record::EntryReader reader;
+  const Put put = [&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); };
+  for (std::size_t i = 0; i < appending.count; ++i) {
+    const auto entry = appending.entry(i);
+    if (entry.stream != office_stream) continue;
+    const auto bytes = appending.stored(i);
+    office.put(put, appending.first + i, entry.version, bytes, reader.read(bytes, appending.first + i).fact);
+  }
+  office.put_numbers(put);
   // Same-day entries stay in the order of the log.
   std::vector<std::pair<Day, std::uint32_t>> by_day;
   by_day.reserve(appending.count);
@@ -221,17 +266,20 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   decltype(by_day)().swap(by_day);
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto key = store::keys::stream(appending.dockets[i]);
-    const auto both = appending.rows(i);
-    if (both.empty()) {
-      rows.erase(Family::duties, key);
-      rows.erase(Family::cards, key);
+    const auto all = appending.rows(i);
+    if (all.empty()) {
+      for (const auto family : {Family::duties, Family::cards, Family::reach}) rows.erase(family, key);
       continue;
     }
-    const auto [duties, card] = parted(both);
+    const auto [duties, card, reach] = parted(all);
     rows.put(Family::duties, key, duties);
     rows.put(Family::cards, key, card);
+    rows.put(Family::reach, key, reach);
   }
-  if (appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
+  // What was laid down before by another program stays what it is, and is known by that.
+  const bool whole =
+      appending.first == 0 || appending.before->get(Family::bookmarks, "views") == bookmark(appending.first);
+  if (whole && appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
 }
 
 std::size_t rebuild(store::Log& log, const Progress& progress) {

@@ -3,8 +3,11 @@
 //   view       key                row
 //   duties     stream 4           projections/rows.h: what the docket owes
 //   cards      stream 4           projections/rows.h: the docket as the register shows it
+//   reach      stream 4           projections/reach.h: until when it concerns anyone
 //   timeline   day 4, seq 8       stream 4: what happened on a day
-//   office     version 4          seq 8, entry: the office's own entries side by side
+//   office     version 4          seq 8, entry: the office's own entries side by side, but those about decisions
+//   decisions  version 4          seq 8, entry: those
+//   decision_numbers  decision, 0x00, version 4   (empty)
 //   bookmarks  "views"            revision 4, size 8: how much of the log the rows account for
 //
 // A docket's rows are a function of the facts that count on it, computed again when one is added and only then.
@@ -20,13 +23,17 @@
 
 namespace ducha::projections {
 
-inline constexpr std::uint32_t revision = 3;
+inline constexpr std::uint32_t revision = 4;
 
 class Views : public Follower {
  public:
   std::string rows_of(const domain::Docket& docket) override;
   void follow(store::Writes& rows, const Appending& appending) override;
 };
+
+// Whether the rows account for the whole log, laid down as this program does. Of a ledger that an earlier one began
+// they do not, until it is rebuilt.
+bool are_current(const store::Log& log);
 
 // Whether its rows are computed from the log, and could be again.
 bool is_view(store::Family family);

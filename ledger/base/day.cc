@@ -65,6 +65,17 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string to_string(Day day) {
   const auto date = civil(day);
+  if (date.year >= 0 && date.year <= 9999) {
+    // Large reports write a million of them.
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t at, unsigned number) {
+      for (; number > 0; number /= 10) text[at--] = static_cast<char>('0' + number % 10);
+    };
+    put(3, static_cast<unsigned>(date.year));
+    put(6, date.month);
+    put(9, date.day);
+    return text;
+  }
   std::array<char, 24> text{};
   const auto size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
   return {text.data(), static_cast<std::size_t>(size)};

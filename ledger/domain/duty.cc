@@ -169,32 +169,32 @@ bool excuses_any(const Docket& docket, const Exemption& exemption) {
          });
 }
 
-std::vector<Duty> duties_on(const Dues& dues, Day on) {
-  std::vector<Duty> duties;
-  duties.reserve(dues.dues.size() + dues.running.size());
-  const auto list = [&](const Due& known) {
+void each_duty(const Dues& dues, Day on, const std::function<void(const Duty&)>& visit) {
+  const auto tell = [&](const Due& known) {
     const Due due = as_seen(known, dues.suspended, on);
     const auto state = state_on(due, on);
     int days = 0;
     if (state == DutyState::overdue) days = on - due.due;
     if (state == DutyState::late) days = *due.done - due.due;
-    duties.push_back({due.kind, due.unit, due.role, due.due, due.first, due.done, state, days, due.provisional});
+    visit({due.kind, due.unit, due.role, due.due, due.first, due.done, state, days, due.provisional});
   };
-  for (const Due& due : dues.dues) list(due);
+  for (const Due& due : dues.dues) tell(due);
   for (const Running& running : dues.running) {
+    Due due{DutyKind::feedback, running.unit, running.role, {}, {}, {}, false, Fate::open};
     for (Day after = running.after; after <= on;) {
       after = next_after(running.cadence, after);
       const bool excused = std::find(running.excused.begin(), running.excused.end(), after) != running.excused.end();
-      list({DutyKind::feedback,
-            running.unit,
-            running.role,
-            after,
-            after,
-            {},
-            false,
-            excused ? Fate::excused : Fate::open});
+      due.due = due.first = after;
+      due.fate = excused ? Fate::excused : Fate::open;
+      tell(due);
     }
   }
+}
+
+std::vector<Duty> duties_on(const Dues& dues, Day on) {
+  std::vector<Duty> duties;
+  duties.reserve(dues.dues.size() + dues.running.size());
+  each_duty(dues, on, [&](const Duty& duty) { duties.push_back(duty); });
   std::sort(duties.begin(), duties.end(), [](const Duty& a, const Duty& b) {
     return std::forward_as_tuple(a.due, a.unit, name_of(a.kind), name_of(a.role)) <
            std::forward_as_tuple(b.due, b.unit, name_of(b.kind), name_of(b.role));

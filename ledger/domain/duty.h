@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,8 @@ struct Duty {
   bool operator==(const Duty&) const = default;
 };
 
+// Every duty on day `on`, as they come; each is good for the call.
+void each_duty(const Dues& dues, Day on, const std::function<void(const Duty&)>& visit);
 // Every duty on day `on`; `dues` must come from the facts up to that day. Of the feedback days after it only
 // the next is listed. Ordered by due day, unit, kind, role.
 std::vector<Duty> duties_on(const Dues& dues, Day on);

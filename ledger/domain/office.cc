@@ -46,6 +46,12 @@ std::vector<std::string_view> DecisionRecord::steps_missing() const {
   return missing;
 }
 
+std::string_view decision_told(const Fact& fact) {
+  if (const auto* made = std::get_if<DecisionMade>(&fact)) return made->decision;
+  if (const auto* published = std::get_if<DecisionPublished>(&fact)) return published->decision;
+  return {};
+}
+
 DecisionRecord record_of(Day on, const DecisionMade& fact) {
   DecisionRecord record{std::string(fact.decision),
                         std::string(fact.title),
@@ -125,7 +131,10 @@ void Office::take(Day on, const MeasureTaken& fact) {
 }
 
 void Office::take(Day on, const DecisionPublished& fact) {
-  const auto found = decisions_.find(fact.decision);
+  auto found = decisions_.find(fact.decision);
+  if (found == decisions_.end() && book_)
+    if (auto record = book_->decision(fact.decision))
+      found = decisions_.emplace(fact.decision, std::move(*record)).first;
   if (found != decisions_.end()) found->second.publications.emplace_back(on, fact.channel);
 }
 
@@ -188,25 +197,38 @@ std::string_view Office::leader(std::string_view named, std::string_view lead, D
   return named.empty() ? named : standing_in(named, day);
 }
 
-bool Office::is_post(std::string_view name) const {
-  const auto all = posts();
-  return std::find(all.begin(), all.end(), name) != all.end();
-}
-
-std::vector<std::string> Office::posts() const {
+std::set<std::string> Office::posts_but_chairs() const {
   std::set<std::string> all;
   for (const auto& each : portfolios_) all.insert(each.post);
   for (const auto& each : actings_) all.insert(each.acting);
   for (const auto& [code, unit] : units_)
     if (!unit.head.empty()) all.insert(unit.head);
-  for (const auto& [number, decision] : decisions_)
+  return all;
+}
+
+bool Office::is_post(std::string_view name) const {
+  if (posts_but_chairs().contains(std::string(name))) return true;
+  const auto all = decisions();
+  return !name.empty() &&
+         std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.second.chair == name; });
+}
+
+std::vector<std::string> Office::posts() const {
+  auto all = posts_but_chairs();
+  for (const auto& [number, decision] : decisions())
     if (!decision.chair.empty()) all.insert(decision.chair);
   return {all.begin(), all.end()};
 }
 
-const DecisionRecord* Office::decision(std::string_view number) const {
-  const auto found = decisions_.find(number);
-  return found == decisions_.end() ? nullptr : &found->second;
+std::optional<DecisionRecord> Office::decision(std::string_view number) const {
+  if (const auto found = decisions_.find(number); found != decisions_.end()) return found->second;
+  return book_ ? book_->decision(number) : std::nullopt;
+}
+
+Decisions Office::decisions() const {
+  auto all = decisions_;
+  if (book_) all.merge(book_->decisions());
+  return all;
 }
 
 const Office::Definition* Office::definition(std::string_view group, Day on) const {

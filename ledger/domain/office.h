@@ -3,9 +3,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ledger/domain/calendar.h"
@@ -42,6 +45,20 @@ struct DecisionRecord {
   std::vector<std::string_view> steps_missing() const;
 };
 DecisionRecord record_of(Day on, const DecisionMade& fact);
+// The number of the decision the fact is about; empty when it is about something else of the office.
+std::string_view decision_told(const Fact& fact);
+
+// By number.
+using Decisions = std::map<std::string, DecisionRecord, std::less<>>;
+
+// 决策登记簿: where an office finds the decisions it was not told of itself. There is no end to decisions, and a
+// question needs few of them.
+class DecisionBook {
+ public:
+  virtual ~DecisionBook() = default;
+  virtual std::optional<DecisionRecord> decision(std::string_view number) const = 0;
+  virtual Decisions decisions() const = 0;
+};
 
 // 分管 (Art. 7): what a post answers for from a day on.
 struct Portfolio {
@@ -70,6 +87,8 @@ bool vague(std::string_view name);
 class Office {
  public:
   void evolve(Day on, const Fact& fact);
+  // From here on decisions are looked up there, too. Copies of the office share it.
+  void look_up_in(std::shared_ptr<const DecisionBook> book) { book_ = std::move(book); }
 
   // By code, name or alias; null when there is none.
   const Unit* unit(std::string_view name) const;
@@ -79,7 +98,7 @@ class Office {
   std::vector<std::string> expand(std::string_view group, Day on) const;
   // Whether `group` would, through its members, hold itself.
   bool holds(std::string_view group, std::string_view member) const;
-  const DecisionRecord* decision(std::string_view number) const;
+  std::optional<DecisionRecord> decision(std::string_view number) const;
   // A unit's name on a day; the code itself when there is no such unit.
   std::string name_of(std::string_view code, Day day) const;
   // 分管领导: the post whose portfolio holds the unit on that day, the one set last; empty when there is none.
@@ -88,11 +107,13 @@ class Office {
   std::string_view standing_in(std::string_view post, Day day) const;
   // The leader of a docket on a day: the post it names, else the one over its lead unit; whoever stands in.
   std::string_view leader(std::string_view named, std::string_view lead, Day day) const;
+  // Posts are known by a portfolio, by standing in, as the head of a unit or the chair of a decision.
   bool is_post(std::string_view name) const;
   std::vector<std::string> posts() const;
 
   const std::map<std::string, Unit, std::less<>>& units() const { return units_; }
-  const std::map<std::string, DecisionRecord, std::less<>>& decisions() const { return decisions_; }
+  // All of them, which may be many.
+  Decisions decisions() const;
   const std::vector<Portfolio>& portfolios() const { return portfolios_; }
   const std::vector<Acting>& actings() const { return actings_; }
   const std::vector<UnitMeasure>& measures() const { return measures_; }
@@ -111,6 +132,7 @@ class Office {
   void expand(std::string_view group, Day on, int depth, std::vector<std::string>& into) const;
 
   Unit* known(std::string_view code);
+  std::set<std::string> posts_but_chairs() const;
 
   void take(Day on, const LedgerStarted& fact);
   void take(Day on, const CalendarAdopted& fact);
@@ -133,8 +155,9 @@ class Office {
   std::map<std::string, Unit, std::less<>> units_;                      // by code
   std::map<std::string, std::string, std::less<>> names_;               // name or alias → code
   std::map<std::string, std::vector<Definition>, std::less<>> groups_;  // definitions in the order recorded
-  std::map<std::string, DecisionRecord, std::less<>> decisions_;
-  std::vector<Portfolio> portfolios_;  // in the order recorded
+  Decisions decisions_;                                                 // those it was told
+  std::shared_ptr<const DecisionBook> book_;                            // the others
+  std::vector<Portfolio> portfolios_;                                   // in the order recorded
   std::vector<Acting> actings_;
   std::vector<UnitMeasure> measures_;
   Calendar calendar_;

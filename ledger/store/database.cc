@@ -1,5 +1,6 @@
 #include "ledger/store/database.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <utility>
@@ -27,6 +28,15 @@ constexpr std::uintmax_t birth_bytes_min = 4u << 20;
 fs::path store_in(const fs::path& folder) { return folder / "store"; }
 fs::path incoming_in(const fs::path& folder) { return folder / "incoming"; }
 
+// Those the ledger has. New ones are added at the end, so that an earlier program's are the first of ours.
+std::vector<rocksdb::ColumnFamilyDescriptor> families_in(const fs::path& folder) {
+  auto all = families();
+  std::vector<std::string> there;
+  if (rocksdb::DB::ListColumnFamilies(database_options(), store_in(folder).string(), &there).ok())
+    while (all.size() > 1 && std::find(there.begin(), there.end(), all.back().name) == there.end()) all.pop_back();
+  return all;
+}
+
 // While it lives, files are made for their owner alone.
 class MadePrivate {
  public:
@@ -45,14 +55,18 @@ struct Database::Open {
   fs::path folder;
   std::optional<WriterLock> lock;
   std::unique_ptr<rocksdb::DB> db;
-  std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default one first
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;  // the default one first; of a ledger that lacks some, the others
 
   // An opening that runs out of memory may leave handles and no database: these cannot be given back.
   ~Open() {
     if (!db) return;
     for (auto* handle : handles) db->DestroyColumnFamilyHandle(handle);
   }
-  rocksdb::ColumnFamilyHandle* handle(Family family) const { return handles[static_cast<std::size_t>(family) + 1]; }
+  // What an earlier program made without this family reads as empty: in the default one is nothing ever.
+  rocksdb::ColumnFamilyHandle* handle(Family family) const {
+    const auto place = static_cast<std::size_t>(family) + 1;
+    return handles[place < handles.size() ? place : 0];
+  }
 };
 
 struct Writes::Batch {
@@ -129,8 +143,8 @@ Database::Database(const fs::path& folder, Access access) : open_(std::make_uniq
     // A writer may drop a file between our listing and our opening it; then look again.
     for (int tries = 0; tries < 5; ++tries) {
       open_->handles.clear();
-      status =
-          rocksdb::DB::OpenForReadOnly(database_options(), store_in(folder).string(), families(), &open_->handles, &db);
+      status = rocksdb::DB::OpenForReadOnly(database_options(), store_in(folder).string(), families_in(folder),
+                                            &open_->handles, &db);
       if (status.ok() || fs::exists(store_in(folder) / "CURRENT") == false) break;
     }
   }
@@ -193,6 +207,14 @@ std::optional<Cursor::Row> Cursor::row() const {
   return {};
 }
 void Cursor::step() { place_->it->Next(); }
+void Cursor::advance_to(std::string_view key) {
+  // To pass by a few costs less than to look for the next.
+  for (int passed = 0; passed < 8; ++passed, step()) {
+    const auto at = row();
+    if (!at || at->key >= key) return;
+  }
+  place_->it->Seek(slice(key));
+}
 
 Cursor Database::cursor(Family family) const {
   auto place = std::make_unique<Cursor::Place>();

@@ -52,6 +52,8 @@ class Cursor {
   };
   std::optional<Row> row() const;
   void step();
+  // To the first row whose key is not before `key`; never back.
+  void advance_to(std::string_view key);
 
  private:
   friend class Database;

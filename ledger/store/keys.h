@@ -9,8 +9,10 @@
 //   dockets    docket code                            stream 4
 //   children   parent code, 0x00, child code          (empty)
 //   office     version 4                              the office's own entries once more, side by side: seq 8, entry
+//   decisions  version 4                              those of them that are about decisions, likewise
+//   decision_numbers  decision, 0x00, version 4       (empty): which of those are about it
 //
-// The families of the views (duties, cards, timeline, bookmarks) are the projections' own; the store only
+// The families of the views (duties, cards, reach, timeline, bookmarks) are the projections' own; the store only
 // carries them.
 
 #pragma once
@@ -39,11 +41,14 @@ enum class Family : std::uint8_t {
   cards,
   timeline,
   bookmarks,
-  office
+  office,
+  decisions,
+  decision_numbers,
+  reach
 };
-inline constexpr std::string_view family_names[] = {"entries", "streams",  "commands",  "tree",
-                                                    "head",    "dockets",  "children",  "duties",
-                                                    "cards",   "timeline", "bookmarks", "office"};
+inline constexpr std::string_view family_names[] = {
+    "entries", "streams",  "commands",  "tree",   "head",      "dockets",          "children", "duties",
+    "cards",   "timeline", "bookmarks", "office", "decisions", "decision_numbers", "reach"};
 
 namespace keys {
 
@@ -98,6 +103,12 @@ inline ReceiptKey command(std::string_view id, record::Hasher& sha256) {
 inline std::string_view text(const ReceiptKey& key) { return {key.data(), key.size()}; }
 inline std::string child(std::string_view parent, std::string_view code) {
   return std::string(parent) + '\0' + std::string(code);
+}
+inline std::string decision(std::string_view number) { return std::string(number) + '\0'; }
+inline std::string decision(std::string_view number, std::uint32_t version) {
+  auto key = decision(number);
+  append_big_endian(key, version);
+  return key;
 }
 
 }  // namespace keys

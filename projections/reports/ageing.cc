@@ -119,7 +119,7 @@ Report ageing(const projections::Books& books, const Filter& filter, std::option
   if (over) report.asked.emplace_back("over", to_string(*over));
   if (!filter.unit.empty()) report.asked.emplace_back("unit", Named{filter.unit, name_of_unit(books, filter.unit)});
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   report.plots.push_back({Plot::Kind::stacked, "未结天数", "Days since opened", "title", {"age"}});
   return report;
 }

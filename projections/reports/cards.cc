@@ -102,7 +102,7 @@ Report cards(const projections::Books& books, const Filter& filter) {
   Report report{"cards", "督查台账", "Register", {}, books.footer(), {}, {}};
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   report.plots.push_back({Plot::Kind::shares, "亮灯", "Lights", {}, {"light"}});
   return report;
 }

@@ -81,7 +81,8 @@ std::vector<Finding> findings(const projections::Books& books,
     found.push_back(
         {Problem::views_differ, {}, {}, {}, {std::string(view), std::to_string(other), std::to_string(missing)}});
   std::vector<Seen> dockets;
-  books.each_docket([&](const domain::Docket& docket) { dockets.push_back(look_at(docket, books, found)); });
+  const auto posts = books.office().posts();
+  books.each_docket([&](const domain::Docket& docket) { dockets.push_back(look_at(docket, books, posts, found)); });
   compare(dockets, found);
   look_at_decisions(books, dockets, found);
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) {
@@ -96,7 +97,7 @@ Report check(const projections::Books& books, const std::vector<Finding>& findin
   for (const auto& finding : findings)
     rows.push_back({finding, books.office().name_of(finding.unit, books.on()), word(finding)});
   Report report{"check", "打印前检查", "Check", {}, books.footer(), {}, {}, Shape::list};
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   return report;
 }
 

@@ -21,6 +21,7 @@ constexpr int idle_days = 30;
 struct Look {
   const Docket& docket;
   const projections::Books& books;
+  const std::vector<std::string>& posts;
   std::vector<Finding>& found;
 
   void add(Problem problem, std::string unit = {}, std::vector<std::string> details = {}) const {
@@ -29,7 +30,7 @@ struct Look {
 };
 
 void look_at_roles(const Look& look) {
-  const auto& [docket, books, found] = look;
+  const auto& [docket, books, posts, found] = look;
   if (!docket.has_lead()) {
     // Who was right in saying that it was not theirs, and when.
     std::vector<std::string> upheld;
@@ -54,10 +55,11 @@ void look_at_roles(const Look& look) {
 }
 
 void look_at_leader(const Look& look) {
-  const auto& [docket, books, found] = look;
+  const auto& [docket, books, posts, found] = look;
   const auto& office = books.office();
   if (!docket.leader.empty()) {
-    if (!office.is_post(docket.leader)) look.add(Problem::post_unknown, {}, {docket.leader});
+    if (!std::binary_search(posts.begin(), posts.end(), docket.leader))
+      look.add(Problem::post_unknown, {}, {docket.leader});
     return;
   }
   if (office.portfolios().empty() || !docket.has_lead()) return;
@@ -67,7 +69,7 @@ void look_at_leader(const Look& look) {
 }
 
 void look_at_days(const Look& look) {
-  const auto& [docket, books, found] = look;
+  const auto& [docket, books, posts, found] = look;
   std::set<std::string> days;
   for (const auto& duty : duties_on(dues_of(docket), books.on()))
     if (duty.provisional &&
@@ -79,7 +81,7 @@ void look_at_days(const Look& look) {
 }
 
 void look_at_answers(const Look& look) {
-  const auto& [docket, books, found] = look;
+  const auto& [docket, books, posts, found] = look;
   if (!docket.ended()) {
     for (const auto& [unit, tenure] : docket.objections) look.add(Problem::objection_open, unit);
     if (docket.request) look.add(Problem::extension_open, docket.request->unit, {to_string(docket.request->on)});
@@ -91,7 +93,7 @@ void look_at_answers(const Look& look) {
 }
 
 void look_at_file(const Look& look) {
-  const auto& [docket, books, found] = look;
+  const auto& [docket, books, posts, found] = look;
   const bool done = docket.closed && docket.closed->result == domain::CloseResult::done;
   const bool handed_in = std::any_of(docket.tenures.begin(), docket.tenures.end(),
                                      [](const Tenure& tenure) { return tenure.part && tenure.part->done; });
@@ -103,8 +105,9 @@ void look_at_file(const Look& look) {
 
 }  // namespace
 
-Seen look_at(const Docket& docket, const projections::Books& books, std::vector<Finding>& found) {
-  const Look look{docket, books, found};
+Seen look_at(const Docket& docket, const projections::Books& books, const std::vector<std::string>& posts,
+             std::vector<Finding>& found) {
+  const Look look{docket, books, posts, found};
   if (docket.assigned && !docket.ended()) look_at_roles(look);
   if (!docket.ended()) look_at_leader(look);
   look_at_days(look);

@@ -20,7 +20,9 @@ struct Seen {
   Day opened_on;
 };
 
-Seen look_at(const domain::Docket& docket, const projections::Books& books, std::vector<Finding>& found);
+// `posts`: all there are, in their order.
+Seen look_at(const domain::Docket& docket, const projections::Books& books, const std::vector<std::string>& posts,
+             std::vector<Finding>& found);
 // Parents and parts, and dockets that seem to be one matter.
 void compare(const std::vector<Seen>& dockets, std::vector<Finding>& found);
 

@@ -92,7 +92,7 @@ void ask(Report& report, const domain::DecisionRecord& decision) {
 }  // namespace
 
 std::optional<Report> decision(const projections::Books& books, const std::string& number) {
-  const auto* made = books.office().decision(number);
+  const auto made = books.office().decision(number);
   if (!made) return {};
   const Lamp lamp{books.office().rules(), books.office().calendar(), books.on()};
   std::vector<Row> rows;
@@ -123,7 +123,7 @@ std::optional<Report> decision(const projections::Books& books, const std::strin
 
   Report report{"decision", "决策落实情况", "Decision", {}, books.footer(), {}, {}};
   ask(report, *made);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   report.parts = {part("publications", "决策公开", "Publication"), part("procedure", "决策程序", "Procedure")};
   tabulate(publications, publication_columns, report.parts[0]);
   tabulate(steps, step_columns, report.parts[1]);

@@ -48,7 +48,7 @@ Report duties(const projections::Books& books, const Filter& filter) {
   if (!filter.docket.empty()) report.asked.emplace_back("docket", filter.docket);
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   // The question says which docket it is.
   if (!filter.docket.empty()) report.columns.front().leaves = machines_only;
   report.plots.push_back({Plot::Kind::shares, "责任状态", "States of duties", {}, {"state"}});

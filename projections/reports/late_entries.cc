@@ -85,7 +85,7 @@ Report late_entries(const projections::Books& books, domain::Limit within, const
   Report report{"late-entries", "迟录清单", "Late entries", {}, books.footer(), {}, {}};
   report.asked.emplace_back("days", to_string(within));
   if (!filter.docket.empty()) report.asked.emplace_back("docket", filter.docket);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   report.parts.push_back(part("recorders", "按记录人", "By recorder"));
   tabulate(by_recorder, recorder_columns, report.parts.back());
   return report;

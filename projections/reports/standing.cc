@@ -63,22 +63,33 @@ constexpr ColumnOf<Row> columns[] = {
      [](const Row& row) -> Cell { return row.kind.empty() ? Cell() : Cell(Word{row.kind}); }},
 };
 
-// Where the docket counts to, when not to each duty's own unit.
-std::string group_of(const projections::Books& books, const projections::Card& card, By by) {
-  switch (by) {
-    case By::unit:
-      break;
-    case By::leader:
-      return books.leader(card);
-    case By::source: {
-      const auto* decision = books.office().decision(card.decision);
-      return decision ? std::string(name_of(decision->source)) : std::string();
-    }
-    case By::category:
-      return card.category;
+// Where a docket counts to, when not to each duty's own unit.
+class Groups {
+ public:
+  Groups(const projections::Books& books, By by) : books_(books), by_(by) {
+    if (by == By::source) decisions_ = books.office().decisions();
   }
-  return {};
-}
+  std::string of(const projections::Card& card) const {
+    switch (by_) {
+      case By::unit:
+        break;
+      case By::leader:
+        return books_.leader(card);
+      case By::source: {
+        const auto decision = decisions_.find(card.decision);
+        return decision == decisions_.end() ? std::string() : std::string(name_of(decision->second.source));
+      }
+      case By::category:
+        return card.category;
+    }
+    return {};
+  }
+
+ private:
+  const projections::Books& books_;
+  By by_;
+  domain::Decisions decisions_;
+};
 
 // What the group is called.
 Cell name_of_group(const projections::Books& books, const std::string& group, By by) {
@@ -121,14 +132,21 @@ Report standing(const projections::Books& books, Period period, By by, const Fil
     return by == By::unit || filter.unit.empty() || unit == filter.unit;
   };
   Tally tally(office.rules(), period);
-  books.each([&](const projections::Card& card, const projections::DutiesRow& docket) {
-    if (!books.led_by(card, filter.leader)) return;
-    const auto group = group_of(books, card, by);
-    for (const auto& duty : duties_on(docket.dues, books.on()))
+  const Groups groups(books, by);
+  const auto take = [&](const projections::DutiesRow& docket, const std::string& group) {
+    each_duty(docket.dues, books.on(), [&](const domain::Duty& duty) {
       if (concerned(duty.unit)) tally.take(by == By::unit ? duty.unit : group, duty);
+    });
     for (const auto& happening : docket.happenings)
       if (concerned(happening.unit)) tally.take(by == By::unit ? happening.unit : group, happening);
-  });
+  };
+  const projections::Books::Wanted wanted{.since = period.from};
+  if (by == By::unit && filter.leader.empty())
+    books.each_duties(wanted, [&](const projections::DutiesRow& docket) { take(docket, {}); });
+  else
+    books.each(wanted, [&](const projections::Card& card, const projections::DutiesRow& docket) {
+      if (books.led_by(card, filter.leader)) take(docket, groups.of(card));
+    });
   std::vector<Row> rows;
   for (const auto& [counted, figures] : tally.rows()) {
     const auto* unit = by == By::unit ? office.unit(counted.who) : nullptr;
@@ -150,7 +168,7 @@ Report standing(const projections::Books& books, Period period, By by, const Fil
   if (by != By::unit) report.asked.emplace_back("by", Word{by_names[static_cast<std::size_t>(by)]});
   if (!filter.unit.empty()) report.asked.emplace_back("unit", filter.unit);
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   if (by == By::unit) note_defaults(report, office.rules());
   report.plots.push_back(
       {Plot::Kind::stacked, "履责情况", "Standing", "name", {"on_time", "late", "missed", "overdue", "open"}, "role"});

@@ -96,7 +96,7 @@ Report trend(const projections::Books& books, Period period, const Filter& filte
   report.asked.emplace_back("to", period.to);
   if (!filter.unit.empty()) report.asked.emplace_back("unit", Named{filter.unit, name_of_unit(books, filter.unit)});
   if (!filter.leader.empty()) report.asked.emplace_back("leader", filter.leader);
-  tabulate(rows, columns, report);
+  tabulate(std::move(rows), columns, report);
   report.plots = {{Plot::Kind::lines, "按期率", "On-time rate", "month", {"on_time_rate"}},
                   {Plot::Kind::stacked,
                    "当月到期的责任",

@@ -55,8 +55,9 @@ class Desk {
   using Rows = std::map<std::string, std::string>;
   std::map<Family, Rows> rows() const {
     std::map<Family, Rows> all;
-    for (const auto family : {Family::dockets, Family::children, Family::duties, Family::cards, Family::timeline,
-                              Family::office, Family::bookmarks})
+    for (const auto family :
+         {Family::dockets, Family::children, Family::duties, Family::cards, Family::timeline, Family::office,
+          Family::decisions, Family::decision_numbers, Family::reach, Family::bookmarks})
       log_->database().scan(family, {}, {}, [&](std::string_view key, std::string_view row) {
         all[family].emplace(key, row);
         return true;

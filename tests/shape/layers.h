@@ -56,7 +56,7 @@ inline const std::vector<Layer> layers{
      .why = "the clerk loads, decides and appends, and is told the time"},
     {.folder = "projections/",
      .own = {"ledger/base/", "ledger/domain/", "ledger/record/", "ledger/store/database.h", "ledger/store/log.h",
-             "ledger/follower.h", "ledger/history.h", "projections/", "schemas/"},
+             "ledger/follower.h", "ledger/history.h", "ledger/office_of.h", "projections/", "schemas/"},
      .libraries = {"range/v3/", "fmt/", "capnp/", "kj/"},
      .standard = Standard::timeless,
      .why = "views follow the log through the store's two doors, store rows as the schema says, and know no report",

@@ -1,6 +1,6 @@
 #include <ostream>
 
-#include "ledger/history.h"
+#include "ledger/office_of.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/entry_line.h"
 
@@ -9,7 +9,7 @@ namespace ducha::tools {
 // Entries as they lie: one line each, its fields apart by tabs.
 Exit log(const Context& context, const ReportOptions& options) {
   const store::Log log(context.ledger, store::Access::read);
-  const auto office = record::fold_office(record::counting(history_of(log, office_stream)));
+  const auto office = office_of(log);
   record::EntryReader reader;
   std::optional<StreamNo> only;
   if (!options.docket.empty()) {

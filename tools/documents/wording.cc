@@ -76,7 +76,7 @@ std::string due_text(Day due, std::string_view limit, bool provisional) {
 }
 
 std::string origin_text(const projections::Books& books, const std::string& number) {
-  const auto* decision = books.office().decision(number);
+  const auto decision = books.office().decision(number);
   if (!decision) return number;
   auto text = std::string(translated(name_of(decision->source), Language::zh));
   if (!decision->session.empty()) text += fmt::format("（{}）", decision->session);

@@ -66,11 +66,12 @@ std::vector<Room> room_needed(const Report& report, const std::vector<std::size_
   for (const auto i : columns) {
     const auto& column = report.columns[i];
     std::size_t natural = display_width(in(look.language, column.zh, column.en));
-    for (std::size_t row = 0; row < report.rows.size(); ++row)
-      natural = std::max(natural, display_width(shown.text(row, i)));
     if (!added_up.empty()) natural = std::max(natural, display_width(tools::shown(added_up[i], look.language)));
     room.push_back({natural, column.weight, column.least});
   }
+  for (std::size_t row = 0; row < report.rows.size(); ++row)
+    for (std::size_t nth = 0; nth < columns.size(); ++nth)
+      room[nth].natural = std::max(room[nth].natural, display_width(shown.text(row, columns[nth])));
   return room;
 }
 
@@ -140,10 +141,14 @@ std::string_view Shown::colour(std::size_t row, std::size_t column) const {
 
 std::vector<std::string> Shown::legend() const {
   std::string used;
-  for (std::size_t column = 0; column < besides_.size(); ++column) {
-    if (!stays_[column] || besides_[column].empty()) continue;
-    for (std::size_t row = 0; row < report_.rows.size(); ++row) used += signs(row, column);
-  }
+  const auto note = [&](std::size_t row, std::size_t column) {
+    for (const auto& sign : {provisional, moved})
+      if (used.find(sign.sign) == std::string::npos && signs(row, column).find(sign.sign) != std::string::npos)
+        used += sign.sign;
+  };
+  for (std::size_t row = 0; row < report_.rows.size(); ++row)
+    for (std::size_t column = 0; column < besides_.size(); ++column)
+      if (stays_[column] && !besides_[column].empty()) note(row, column);
   std::vector<std::string> lines;
   for (const auto& sign : {provisional, moved})
     if (used.find(sign.sign) != std::string::npos)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -96,8 +97,9 @@ void put_rows(const reports::Report& report, std::ostream& out) {
   for (const auto& column : report.columns) members.push_back(json_string(column.name) + ':');
   out << '[';
   std::string text;
+  std::string_view begin = "{";
   for (const auto& row : report.rows) {
-    text.assign(&row == &report.rows.front() ? "{" : ",{");
+    text.assign(std::exchange(begin, ",{"));
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += ',';
       text += members[i];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string_view>
+#include <utility>
 
 #include "tools/render/cells.h"
 #include "tools/render/colours.h"
@@ -17,8 +19,9 @@ constexpr std::size_t indent = 2;
 
 void put_list(const reports::Report& report, const Look& look, std::ostream& out) {
   const auto room = std::max(look.width, indent + narrowest) - indent;
+  std::string_view between;
   for (const auto& row : report.rows) {
-    if (&row != &report.rows.front()) out << '\n';
+    out << std::exchange(between, "\n");
     std::string head, below;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const auto& column = report.columns[i];

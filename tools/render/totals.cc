@@ -54,10 +54,9 @@ std::vector<Cell> sums(const Report& report) {
       std::any_of(report.columns.begin(), report.columns.end(), [](const Column& column) { return adds_up(column); });
   if (!any || report.rows.size() < 2) return {};
   std::vector<Cell> all(report.columns.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!adds_up(report.columns[i])) continue;
-    for (const auto& row : report.rows) add(all[i], row[i], report.columns[i].total == Total::share);
-  }
+  for (const auto& row : report.rows)
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (adds_up(report.columns[i])) add(all[i], row[i], report.columns[i].total == Total::share);
   return all;
 }
 

@@ -1,7 +1,11 @@
 #include "ledger/store/database.h"
 
+#include <memory>
+
+#include <rocksdb/db.h>
 #include <unistd.h>
 
+#include "ledger/store/options.h"
 #include "tests/ledger/store/ledger.h"
 
 namespace ducha::store {
@@ -48,6 +52,54 @@ TEST_CASE("rows are found again by key, in the order of their keys", "[store][da
   CHECK(open.database->last_key_upto(Family::cards, "bb") == "b");
   CHECK_FALSE(open.database->last_key_upto(Family::cards, "A"));
   CHECK_FALSE(open.database->last_key(Family::duties));
+}
+
+TEST_CASE("a cursor goes on to a key, near or far, and never back", "[store][database]") {
+  Open open;
+  for (int i = 0; i < 100; ++i) open.put(std::to_string(100 + 2 * i), "");
+  auto cursor = open.database->cursor(Family::cards);
+  const auto to = [&](std::string_view key) {
+    cursor.advance_to(key);
+    const auto row = cursor.row();
+    return row ? std::string(row->key) : std::string("end");
+  };
+  CHECK(to("") == "100");
+  CHECK(to("103") == "104");
+  CHECK(to("104") == "104");
+  CHECK(to("201") == "202");
+  CHECK(to("100") == "202");
+  CHECK(to("298") == "298");
+  CHECK(to("3") == "end");
+  CHECK(to("4") == "end");
+}
+
+TEST_CASE("a ledger that an earlier program made without a family is read as having nothing in it",
+          "[store][database]") {
+  Open open;
+  open.put("a", "1");
+  open.database.reset();
+  const auto last = static_cast<Family>(std::size(family_names) - 1);
+  {
+    rocksdb::DB* opened = nullptr;
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    REQUIRE(rocksdb::DB::Open(database_options(), (open.path / "store").string(), families(), &handles, &opened).ok());
+    const std::unique_ptr<rocksdb::DB> db(opened);
+    REQUIRE(db->DropColumnFamily(handles.back()).ok());
+    for (auto* handle : handles) db->DestroyColumnFamilyHandle(handle);
+  }
+  {
+    const Database reader(open.path, Access::read);
+    CHECK(reader.get(Family::cards, "a") == "1");
+    CHECK_FALSE(reader.get(last, "a"));
+    CHECK_FALSE(reader.last_key(last));
+    CHECK_FALSE(reader.cursor(last).row());
+  }
+  // Who writes adds it.
+  open.database.emplace(open.path, Access::write);
+  auto rows = open.database->writes();
+  rows.put(last, "a", "2");
+  open.database->commit(std::move(rows));
+  CHECK(Database(open.path, Access::read).get(last, "a") == "2");
 }
 
 TEST_CASE("a scan stops when it is told to", "[store][database]") {

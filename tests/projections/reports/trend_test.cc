@@ -6,7 +6,8 @@ namespace ducha::reports {
 namespace {
 
 std::int64_t number(const Report& report, std::size_t row, std::string_view name) {
-  return std::get<std::int64_t>(report.rows.at(row)[column(report, name)]);
+  REQUIRE(row < report.rows.size());
+  return std::get<std::int64_t>(report.rows[row][column(report, name)]);
 }
 
 TEST_CASE("each month carries over what the one before left, through the year's end", "[trend]") {

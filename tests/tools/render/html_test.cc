@@ -51,7 +51,7 @@ TEST_CASE("a page is whole: it runs nothing and fetches nothing", "[html]") {
 TEST_CASE("what somebody typed stays text on a page, also in its pictures", "[html]") {
   const std::string typed = "<b>\"甲\" & '乙'</b><script>alert(1)</script>\xE2\x80\xAE";
   auto report = standing();
-  report.rows[0][0] = typed;
+  put(report, 0, 0, typed);
   report.footer.rules = "</style><script>";
   const auto html = page(report);
   CHECK(html.find("<script") == std::string::npos);

@@ -36,7 +36,7 @@ class Meter : public std::streambuf {
 Report grown_to(std::size_t rows) {
   auto report = overdue();
   const auto row = report.rows.front();
-  report.rows.assign(rows, row);
+  report.rows = std::vector(rows, row);
   return report;
 }
 

@@ -34,7 +34,7 @@ inline reports::Footer footer() {
           .calendar = {"2021@gov-1", "2022@gov-1"}};
 }
 
-inline Report report(std::vector<Column> columns, std::vector<std::vector<Cell>> rows) {
+inline Report report(std::vector<Column> columns, std::vector<reports::Rows::Row> rows) {
   return {.name = "overdue",
           .zh = "逾期清单",
           .en = "Overdue duties",
@@ -42,6 +42,13 @@ inline Report report(std::vector<Column> columns, std::vector<std::vector<Cell>>
           .footer = footer(),
           .columns = std::move(columns),
           .rows = std::move(rows)};
+}
+
+// Another cell in its place.
+inline void put(Report& report, std::size_t row, std::size_t column, Cell cell) {
+  std::vector<reports::Rows::Row> rows(report.rows.begin(), report.rows.end());
+  rows[row][column] = std::move(cell);
+  report.rows = std::move(rows);
 }
 
 // One column, one row, one cell.

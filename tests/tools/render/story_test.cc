@@ -80,7 +80,7 @@ TEST_CASE("machines keep the names of the schema", "[story]") {
 
 TEST_CASE("a line that just fits is not broken, and the docket asked about is not named again", "[story]") {
   auto told = history();
-  told.rows.front()[4] = Fields{{"docket", "2022-001"}, {"title", "老旧小区改造"}, {"category", "民生保障"}};
+  put(told, 0, 4, Fields{{"docket", "2022-001"}, {"title", "老旧小区改造"}, {"category", "民生保障"}});
   CHECK(rendered(told, Format::text, {.width = 37}).find("     标题 老旧小区改造  类别 民生保障\n") !=
         std::string::npos);
   CHECK(rendered(told, Format::text, {.width = 36}).find("     标题 老旧小区改造\n     类别 民生保障\n") !=
@@ -91,7 +91,7 @@ TEST_CASE("long text is broken and not cut, however narrow the terminal", "[stor
   auto told = history();
   std::string text;
   for (int i = 0; i < 20; ++i) text += "管线迁改影响工期";
-  told.rows.front()[4] = Fields{{"text", text}};
+  put(told, 0, 4, Fields{{"text", text}});
   const auto narrow = rendered(told, Format::text, {.width = 40});
   std::size_t found = 0;
   for (auto at = narrow.find("管"); at != std::string::npos; at = narrow.find("管", at + 1)) ++found;

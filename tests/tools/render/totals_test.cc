@@ -26,7 +26,7 @@ TEST_CASE("what adds up is added, a rate over all that was settled, the rest is 
 
 TEST_CASE("one row needs no sum, nor does a table where nothing adds up", "[totals]") {
   auto one = standing();
-  one.rows.resize(1);
+  one.rows = {one.rows.front()};
   CHECK(sums(one).empty());
   CHECK(sums(overdue()).empty());
 }
