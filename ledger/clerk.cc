@@ -41,8 +41,14 @@ record::KeptEntry Clerk::entry(Seq seq) const {
   return {std::as_bytes(std::span(bytes)), seq};
 }
 
-std::optional<store::Receipt> Clerk::receipt(std::string_view id) const {
-  const auto key = log_.receipt_key(id);
+const store::ReceiptKey& Clerk::key_of(std::string_view id) {
+  // Asked for when a command comes, and again when it is taken.
+  if (keyed_.first != id) keyed_ = {std::string(id), log_.receipt_key(id)};
+  return keyed_.second;
+}
+
+std::optional<store::Receipt> Clerk::receipt(std::string_view id) {
+  const auto& key = key_of(id);
   if (auto taken = receipts_.find(key)) return taken;
   return log_.receipt(key);
 }
@@ -97,6 +103,7 @@ std::string Clerk::rows_of(const Loaded& loaded) const {
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
   loaded.used = ++uses_;
   if (loaded.docket) return loaded;
+  if (std::exchange(loaded.gone, false)) kept_max_ = std::min(kept_max_ + 1, dockets_kept_max);
   loaded.rows.reset();
   loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
   kept_.push_back(&loaded);
@@ -104,7 +111,7 @@ Clerk::Loaded& Clerk::recall(Loaded& loaded) {
 }
 
 void Clerk::let_go() {
-  if (kept_.size() <= dockets_kept_max) return;
+  if (kept_.size() <= kept_max_) return;
   const auto border = kept_.begin() + static_cast<std::ptrdiff_t>(kept_.size() / 4);
   // Little happens to a docket that has ended.
   std::nth_element(kept_.begin(), border, kept_.end(), [](const Loaded* a, const Loaded* b) {
@@ -118,13 +125,14 @@ void Clerk::let_go() {
       rows_aside_.add(std::as_bytes(std::span(rows)));
     }
     each->docket.reset();
+    each->gone = true;
   });
   kept_.erase(kept_.begin(), border);
 }
 
 // Null when there is no such docket, or its opening was corrected.
 Clerk::Loaded* Clerk::find(std::string_view code) {
-  if (const auto known = dockets_.find(std::string(code)); known != dockets_.end()) return &recall(*known->second);
+  if (const auto known = dockets_.find(code); known != dockets_.end()) return &recall(*known->second);
   const auto stream = log_.database().get(store::Family::dockets, code);
   return stream ? &load(code, store::keys::big_endian<StreamNo>(*stream)) : nullptr;
 }
@@ -159,7 +167,7 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     ++envelope.part;
   }
   const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
-  receipts_.add(log_.receipt_key(command.id), receipt);
+  receipts_.add(key_of(command.id), receipt);
   return Recorded{receipt, std::move(flags)};
 }
 
@@ -210,7 +218,7 @@ void Clerk::each_docket(const std::function<void(std::string_view, const domain:
   std::vector<std::string> codes;
   std::vector<StreamNo> streams;
   log_.database().scan(store::Family::dockets, {}, {}, [&](std::string_view code, std::string_view stream) {
-    if (dockets_.contains(std::string(code))) return true;
+    if (dockets_.contains(code)) return true;
     codes.emplace_back(code);
     streams.push_back(store::keys::big_endian<StreamNo>(stream));
     return true;

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -78,12 +79,14 @@ class Clerk {
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
     std::optional<std::size_t> rows = {};    // then: which of those laid aside are the follower's rows of it
     std::vector<Seq> staged;                 // its entries that wait for the commit
+    bool gone = false;                       // whether it was let go
     std::uint64_t used = 0;                  // at which of all uses it was asked for last
     std::string_view code = {};
   };
   // So many dockets are kept as folded. Of a large file most are opened, lived and done with, and their entries are
-  // there to fold them again.
-  static constexpr std::size_t dockets_kept_max = 3'000;
+  // there to fold them again. Each that has to be makes room for one more: what a register opens is not asked for
+  // again, while the dockets of a year of batches are, all the year.
+  static constexpr std::size_t dockets_kept_usual = 3'000, dockets_kept_max = 12'000;
 
   // A fact and where it goes: to the office's stream when there is no docket.
   struct Placed {
@@ -140,7 +143,8 @@ class Clerk {
   };
   // The last uses of what was made known, one each, by commands that count and are not among `gone`.
   std::vector<Use> last_uses(const Made& made, const std::set<std::string, std::less<>>& gone) const;
-  std::optional<store::Receipt> receipt(std::string_view id) const;
+  const store::ReceiptKey& key_of(std::string_view id);
+  std::optional<store::Receipt> receipt(std::string_view id);
   record::KeptEntry entry(Seq seq) const;
 
   store::Log& log_;
@@ -148,17 +152,23 @@ class Clerk {
   domain::Office office_;
   std::uint32_t office_version_ = 0;
   StreamNo next_stream_ = 0;
-  std::unordered_map<std::string, std::unique_ptr<Loaded>> dockets_;
+  struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::unique_ptr<Loaded>, HashOfText, std::equal_to<>> dockets_;
   std::unordered_map<StreamNo, Loaded*> by_stream_;                     // the same
   std::map<std::string, std::set<std::string>, std::less<>> children_;  // opened since the last commit
   std::vector<Loaded*> kept_;                                           // those with their docket
   std::vector<Loaded*> touched_;                                        // those with entries that wait
-  std::uint64_t uses_ = 0;                                              // of dockets so far
+  std::size_t kept_max_ = dockets_kept_usual;
+  std::uint64_t uses_ = 0;  // of dockets so far
   store::Waiting staged_;
-  store::Pages rows_aside_;          // of dockets that were let go
-  std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
-  std::vector<std::byte> encoded_;   // used again for every entry
-  store::Receipts receipts_;         // of those commands
+  store::Pages rows_aside_;                          // of dockets that were let go
+  std::map<int, unsigned> numbers_;                  // the last number given in a year, once it was asked for
+  std::vector<std::byte> encoded_;                   // used again for every entry
+  store::Receipts receipts_;                         // of those commands
+  std::pair<std::string, store::ReceiptKey> keyed_;  // the command that was asked for last, and its key
 };
 
 }  // namespace ducha

@@ -1,3 +1,4 @@
+#include <deque>
 #include <set>
 
 #include "ledger/clerk.h"

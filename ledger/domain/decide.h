@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <deque>
+#include <list>
 #include <string>
 #include <utility>
 #include <variant>
@@ -22,7 +22,7 @@ namespace ducha::domain {
 
 struct Facts {
   std::vector<Fact> facts;
-  std::deque<std::string> text;  // what had to be composed; facts may borrow from it
+  std::list<std::string> text;  // what had to be composed; facts may borrow from it
   // What follows on later days from something recorded late: a unit given a role it no longer can hold.
   std::vector<std::pair<Day, Fact>> later;
   std::vector<Flagged> flags = {};  // what is recorded all the same

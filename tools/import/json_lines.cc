@@ -194,10 +194,11 @@ class JsonLines::LineReader {
     return {line_, before_ + count_points(std::string_view(padded_).substr(0, at)) + 1};
   }
 
-  // The same for places that come in their order: counting goes on from the one before.
+  // The same for places that come in their order: counting goes on from the one before. A line whose members are read
+  // is UTF-8.
   Place next_place(std::size_t at) {
     if (at < counted_to_) counted_ = counted_to_ = 0;
-    counted_ += count_points(std::string_view(padded_).substr(counted_to_, at - counted_to_));
+    counted_ += count_points_of_valid(std::string_view(padded_).substr(counted_to_, at - counted_to_));
     counted_to_ = at;
     return {line_, before_ + counted_ + 1};
   }

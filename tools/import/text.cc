@@ -53,10 +53,21 @@ Eight eight_at(std::string_view utf8) {
   return bytes;
 }
 
+// E4 B8 80 to E9 BF BF are U+4E00 to U+9FFF, which are always in NFC: nearly all there is besides ASCII.
+bool plain_chinese(const unsigned char* at) {
+  return at[0] >= 0xE4 && at[0] <= 0xE9 && (at[1] & 0xC0U) == 0x80U && (at[2] & 0xC0U) == 0x80U &&
+         (at[0] > 0xE4 || at[1] >= 0xB8);
+}
+
 bool surely_nfc(std::string_view utf8) {
   while (!utf8.empty()) {
     if (utf8.size() >= sizeof(Eight) && (eight_at(utf8) & each_high) == 0) {
       utf8.remove_prefix(sizeof(Eight));
+      continue;
+    }
+    const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+    if (utf8.size() >= 3 && plain_chinese(at)) {
+      utf8.remove_prefix(3);
       continue;
     }
     const auto point = first_point(utf8);
@@ -64,17 +75,6 @@ bool surely_nfc(std::string_view utf8) {
     utf8.remove_prefix(point.bytes);
   }
   return true;
-}
-
-// The characters of a text that is UTF-8: the bytes that continue none.
-std::size_t count_begun(std::string_view utf8) {
-  std::size_t count = 0;
-  for (; utf8.size() >= sizeof(Eight); utf8.remove_prefix(sizeof(Eight))) {
-    const Eight bytes = eight_at(utf8);
-    count += ((~bytes >> 7 | bytes >> 6) & each_low) * each_low >> 56;
-  }
-  for (const char byte : utf8) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  return count;
 }
 
 }  // namespace
@@ -105,8 +105,19 @@ std::string to_utf8(std::u32string_view points) {
   return utf8;
 }
 
+// The bytes that continue none.
+std::size_t count_points_of_valid(std::string_view utf8) {
+  std::size_t count = 0;
+  for (; utf8.size() >= sizeof(Eight); utf8.remove_prefix(sizeof(Eight))) {
+    const Eight bytes = eight_at(utf8);
+    count += ((~bytes >> 7 | bytes >> 6) & each_low) * each_low >> 56;
+  }
+  for (const char byte : utf8) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  return count;
+}
+
 std::size_t count_points(std::string_view utf8) {
-  if (simdjson::validate_utf8(utf8)) return count_begun(utf8);
+  if (simdjson::validate_utf8(utf8)) return count_points_of_valid(utf8);
   std::size_t count = 0;
   for (; !utf8.empty(); ++count) utf8.remove_prefix(first_point(utf8).bytes);
   return count;

@@ -15,6 +15,8 @@ namespace ducha::tools {
 std::u32string to_points(std::string_view utf8);
 std::string to_utf8(std::u32string_view points);
 std::size_t count_points(std::string_view utf8);
+// The same of a text that is known to be UTF-8.
+std::size_t count_points_of_valid(std::string_view utf8);
 
 // The text in NFC: one spelling for what looks the same.
 std::string to_nfc(std::string_view utf8);
