@@ -25,6 +25,8 @@ namespace ducha::projections {
 
 inline constexpr std::uint32_t revision = 4;
 
+class Gathered;
+
 class Views : public Follower {
  public:
   std::string rows_of(const domain::Docket& docket) override;
@@ -49,7 +51,8 @@ struct ViewDamage {
   std::string_view view;
   std::size_t other = 0, missing = 0;  // rows that are not what the entries give; rows that are not there
 };
-// Compares what all of them hold with what the entries give.
+// Compares what all of them hold with what the entries give; `gathered`, for who has read them already: all of the log.
 void verify_views(const store::Log& log, const std::function<void(const ViewDamage&)>& report);
+void verify_views(const store::Log& log, Gathered& gathered, const std::function<void(const ViewDamage&)>& report);
 
 }  // namespace ducha::projections

@@ -68,8 +68,9 @@ void Expected::compare(const Database& database, const TellDamage& damage) {
     places.expect(keys::stream(stream, version), keys::entry(seq), seq);
   places.end();
 
-  std::stable_sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
-    return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;  // as the store orders them
+  std::sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
+    const int order = std::memcmp(a.key.data(), b.key.data(), a.key.size());  // as the store orders them
+    return order != 0 ? order < 0 : a.receipt.first < b.receipt.first;
   });
   Comparison receipts(database, Family::commands, {"receipts", "命令回执"}, damage);
   const ReceiptKey* before = nullptr;

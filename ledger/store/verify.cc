@@ -18,10 +18,12 @@ class Looking {
  public:
   Looking(Expected& expected, const Checks& checks) : expected_(expected), checks_(checks) {}
 
-  void add(Seq seq, std::span<const std::byte> bytes) {
+  void add(const Checks::Entry& entry) {
     if (stretch_.bytes.size() >= stretch_bytes) hand_over();
-    stretch_.entries.push_back({seq, stretch_.bytes.size(), bytes.size()});
-    stretch_.bytes.insert(stretch_.bytes.end(), bytes.begin(), bytes.end());
+    // Each begins where it can be read without a copy.
+    stretch_.bytes.resize((stretch_.bytes.size() + alignment - 1) / alignment * alignment);
+    stretch_.entries.push_back({entry.seq, stretch_.bytes.size(), entry.bytes.size(), entry.sound});
+    stretch_.bytes.insert(stretch_.bytes.end(), entry.bytes.begin(), entry.bytes.end());
   }
   void finish() {
     take_back();
@@ -29,10 +31,11 @@ class Looking {
   }
 
  private:
-  static constexpr std::size_t stretch_bytes = 1u << 20;
+  static constexpr std::size_t stretch_bytes = 1u << 20, alignment = 8;
   struct Place {
     Seq seq;
     std::size_t offset, size;
+    bool sound;
   };
   struct Stretch {
     std::vector<Place> entries;
@@ -52,10 +55,14 @@ class Looking {
   }
   std::vector<Damage> look_into(const Stretch& stretch) {
     std::vector<Damage> found;
-    const TellDamage damage = [&](const Damage& each) { found.push_back(each); };
-    for (const auto& [seq, offset, size] : stretch.entries) {
+    const TellDamage damage = [&](const Damage& each) {
+      found.push_back(each);
+      readable_ = false;
+    };
+    for (const auto& [seq, offset, size, sound] : stretch.entries) {
+      const Checks::Entry entry{seq, std::span(stretch.bytes).subspan(offset, size), sound && readable_};
       try {
-        expected_.take(checks_.envelope(std::span(stretch.bytes).subspan(offset, size), seq, damage), damage);
+        expected_.take(checks_.envelope(entry, damage), damage);
       } catch (const Fault& fault) {
         damage({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
       }
@@ -66,15 +73,17 @@ class Looking {
   Expected& expected_;
   const Checks& checks_;
   Stretch stretch_;
+  bool readable_ = true;                    // all so far
   std::future<std::vector<Damage>> found_;  // of the stretch before; the last member, so that it ends first
 };
 
 // The tree the entries give, level by level, and then against the nodes as they are stored.
 class Nodes {
  public:
+  explicit Nodes(std::uint64_t size) : size_(size) {}
   record::NodeWriter writer() {
     return [this](record::NodeId place, const Digest& node) {
-      if (levels_.size() <= place.level) levels_.resize(place.level + 1u);
+      while (levels_.size() <= place.level) levels_.emplace_back().reserve(size_ >> (levels_.size() - 1));
       levels_[place.level].push_back(node);
     };
   }
@@ -117,8 +126,30 @@ class Nodes {
         "默克尔树：" + numbered(seq) + "之上第 " + std::to_string(level) + " 层的节点不符"};
   }
 
+  std::uint64_t size_;  // of the log
   std::vector<std::vector<Digest>> levels_;
   std::set<Seq> unknown_;
+};
+
+// Whether entries bear out the digests that the tree has of them. Where the tree cannot be read they do not: what is
+// wrong with it is told when all of it is looked at.
+class Leaves {
+ public:
+  explicit Leaves(const Database& database) : stored_(database.cursor(Family::tree)) {}
+  bool agree(Seq seq, const Digest& leaf) {
+    try {
+      const auto key = keys::node({0, seq});
+      stored_.advance_to(key);
+      const auto row = stored_.row();
+      return row && row->key == key && row->value == keys::text(leaf);
+    } catch (const Fault& fault) {
+      if (fault.kind() != Fault::Kind::damaged) throw;
+      return false;
+    }
+  }
+
+ private:
+  Cursor stored_;
 };
 
 // The digest of an entry that cannot be read, as the tree has it: so what stands above it can still be held against
@@ -152,13 +183,16 @@ void verify(const Log& log, const Checks& checks) {
   record::Hasher hasher(head.algorithm);
   Expected expected(head.size);
   Looking looking(expected, checks);
+  Leaves leaves(log.database());
+  bool sound = true;
   record::Tree tree;
-  Nodes nodes;
+  Nodes nodes(head.size);
   const auto hold = nodes.writer();
   // Not by the log's own scan, which stops at a gap: here every gap is named and the rest still read.
   Seq next = 0;
   const auto missing = [&](Seq upto) {
     for (; next < upto; ++next) {
+      sound = false;
       checks.report({next, "entry " + std::to_string(next) + " is missing", "缺" + numbered(next)});
       nodes.unknown(next);
       tree.append(hasher, Digest{}, hold);
@@ -176,9 +210,11 @@ void verify(const Log& log, const Checks& checks) {
     }
     missing(seq);
     const auto bytes = std::as_bytes(std::span(value.data(), value.size()));
-    tree.append(hasher, hasher.leaf(bytes), hold);
+    const auto leaf = hasher.leaf(bytes);
+    sound = sound && leaves.agree(seq, leaf);
+    tree.append(hasher, leaf, hold);
     ++next;
-    looking.add(seq, bytes);
+    looking.add({seq, bytes, sound});
     if (seq % 4096 == 0) checks.progress(seq, head.size);
     return true;
   };
@@ -189,6 +225,7 @@ void verify(const Log& log, const Checks& checks) {
       break;
     } catch (const Fault& fault) {
       if (fault.kind() != Fault::Kind::damaged || next >= head.size) throw;
+      sound = false;
       checks.report({next, "entry " + std::to_string(next) + " cannot be read (" + fault.what() + ")",
                      numbered(next) + "读不出（" + fault.what() + "）"});
       nodes.unknown(next);
@@ -198,6 +235,13 @@ void verify(const Log& log, const Checks& checks) {
   }
   missing(head.size);
   looking.finish();
+  // Beside the tree, and told after it.
+  std::vector<Damage> in_indexes;
+  auto indexes = std::async(std::launch::async, [&] {
+    const Checks aside{{}, [&](const Damage& damage) { in_indexes.push_back(damage); }, {}};
+    readable("stream index and receipts", "事项索引与命令回执", aside,
+             [&] { expected.compare(log.database(), aside.report); });
+  });
   if (tree.root(hasher) != head.root)
     checks.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
   readable("tree", "默克尔树", checks, [&] { nodes.compare(log.database(), checks); });
@@ -207,8 +251,8 @@ void verify(const Log& log, const Checks& checks) {
       return true;
     });
   });
-  readable("stream index and receipts", "事项索引与命令回执", checks,
-           [&] { expected.compare(log.database(), checks.report); });
+  indexes.get();
+  for (const auto& damage : in_indexes) checks.report(damage);
   checks.progress(head.size, head.size);
 }
 

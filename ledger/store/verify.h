@@ -20,9 +20,16 @@ struct Damage {
 using TellDamage = std::function<void(const Damage&)>;
 
 struct Checks {
+  // An entry's bytes, and whether nothing has been found wrong so far: the entry and all before it are there, bear out
+  // their digests, and those before it can be read.
+  struct Entry {
+    Seq seq;
+    std::span<const std::byte> bytes;
+    bool sound;
+  };
   // Reads an entry's envelope, and tells what else is wrong with its bytes; throws Fault when they are none. Asked in
   // the order of the log, and in another thread than the rest.
-  std::function<record::Envelope(std::span<const std::byte>, Seq, const TellDamage&)> envelope;
+  std::function<record::Envelope(const Entry&, const TellDamage&)> envelope;
   TellDamage report;
   std::function<void(std::uint64_t done, std::uint64_t of)> progress;
 };

@@ -10,6 +10,7 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/record/entry.h"
+#include "projections/gathered.h"
 #include "projections/views.h"
 #include "tools/commands/verification.h"
 #include "tools/private_file.h"
@@ -140,10 +141,12 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   };
   record::EntryReader reader;
   std::vector<std::byte> again;
+  projections::Gathered gathered(log.head().size);
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
-    store::verify(log, {[&](std::span<const std::byte> bytes, Seq seq, const store::TellDamage& damaged) {
+    store::verify(log, {[&](const store::Checks::Entry& stored, const store::TellDamage& damaged) {
+                          const auto& [seq, bytes, sound] = stored;
                           auto entry = reader.read(bytes, seq);
                           // What is stored is what is hashed: only the canonical form may lie there.
                           again.clear();
@@ -151,6 +154,7 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
                           if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
                             damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
                                      "第 " + std::to_string(seq) + " 条记录不是规范形式"});
+                          if (sound) gathered.take(entry, bytes);
                           return entry.envelope;
                         },
                         with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
@@ -158,7 +162,7 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   looked_at(count, [&] { verify_checkpoints(log, Sealing(ledger), count); });
   if (damages > 0) return Verified::damaged;
   looked_at(count, [&] {
-    projections::verify_views(log, [&](const projections::ViewDamage& found) {
+    projections::verify_views(log, gathered, [&](const projections::ViewDamage& found) {
       const std::string view(found.view), other = std::to_string(found.other), missing = std::to_string(found.missing);
       count("视图 " + view + "：" + other + " 行与记录不符，缺 " + missing + " 行",
             "view " + view + ": " + other + " rows are not what the entries give, " + missing + " are missing");

@@ -175,8 +175,8 @@ class Ledger {
     log().database().commit(std::move(rows));
   }
   // The same for verification; nothing else can be wrong with a line.
-  static record::Envelope envelope(std::span<const std::byte> bytes, Seq seq, const TellDamage&) {
-    return envelope_of(bytes, seq);
+  static record::Envelope envelope(const Checks::Entry& entry, const TellDamage&) {
+    return envelope_of(entry.bytes, entry.seq);
   }
   // What a line of text says as an envelope; a fault when it is none.
   static record::Envelope envelope_of(std::span<const std::byte> bytes, Seq seq) {

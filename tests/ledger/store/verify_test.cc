@@ -1,6 +1,8 @@
 #include "ledger/store/verify.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 #include "tests/ledger/store/ledger.h"
 
@@ -55,6 +57,40 @@ TEST_CASE("a sound ledger verifies without a word, and says how far it is", "[st
     CHECK(last_done == 13);
     CHECK(last_of == 13);
   }
+}
+
+TEST_CASE("entries are told to be sound up to the first that is not", "[store][verify]") {
+  const auto sound = [](const Log& log) {
+    std::vector<Seq> seqs;
+    verify(log, {[&](const Checks::Entry& entry, const TellDamage& damage) {
+                   if (entry.sound) seqs.push_back(entry.seq);
+                   return Ledger::envelope(entry, damage);
+                 },
+                 [](const Damage&) {}, [](std::uint64_t, std::uint64_t) {}});
+    return seqs;
+  };
+  const auto up_to = [](Seq last) {
+    std::vector<Seq> seqs(last);
+    std::iota(seqs.begin(), seqs.end(), Seq{0});
+    return seqs;
+  };
+  CHECK(sound(Intruder().ledger.log()) == up_to(13));
+  Intruder altered;
+  altered.put(Family::entries, keys::entry(4), "0 1 other 0 1");
+  CHECK(sound(altered.ledger.log()) == up_to(4));
+  Intruder missing;
+  missing.erase(Family::entries, keys::entry(7));
+  CHECK(sound(missing.ledger.log()) == up_to(7));
+  // Altered with its digest: not an envelope any more, so nothing after it.
+  Intruder unread;
+  const std::string nothing = "no envelope";
+  record::Hasher hasher(record::DigestAlgorithm::sha256);
+  unread.put(Family::entries, keys::entry(5), nothing);
+  unread.put(Family::tree, keys::node({0, 5}), keys::text(hasher.leaf(std::as_bytes(std::span(nothing)))));
+  CHECK(sound(unread.ledger.log()) == up_to(6));
+  Intruder leafless;
+  leafless.erase(Family::tree, keys::node({0, 2}));
+  CHECK(sound(leafless.ledger.log()) == up_to(2));
 }
 
 TEST_CASE("an altered entry is named", "[store][verify]") {

@@ -1,0 +1,79 @@
+// What the entries give for all views, gathered while they pass in the order of the log.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ledger/domain/docket.h"
+#include "ledger/record/history.h"
+#include "ledger/store/log.h"
+
+namespace ducha::projections {
+
+using Put = std::function<void(store::Family, const std::string& key, const std::string& row)>;
+
+std::string timeline_key(Day on, Seq seq);
+// Under "views": that the rows account for so many entries.
+std::string bookmark(std::uint64_t size);
+
+// The office's entries side by side, those about decisions by themselves.
+class OfficeRows {
+ public:
+  void put(const Put& put, Seq seq, std::uint32_t version, std::span<const std::byte> bytes, const domain::Fact& fact);
+  // Which of them are about which decision; after all of them.
+  void put_numbers(const Put& put);
+
+ private:
+  std::vector<std::string> numbers_;
+};
+
+class Gathered {
+ public:
+  // `size`: of the log.
+  explicit Gathered(std::uint64_t size) : size_(size) { happened_.reserve(size); }
+
+  // `stored`: its bytes as they lie.
+  void take(const record::Entry& entry, std::span<const std::byte> stored);
+
+  // Gives all rows to `put`, from two threads at once if `together`, one family from one thread and in the order of its
+  // keys. Dockets whose facts do not stand in the order of their days, or do not all count, are read once more. To be
+  // called once.
+  void put_all(const store::Log& log, const Put& put, bool together);
+  std::size_t dockets() const { return codes_.size(); }
+
+ private:
+  struct Folded {
+    domain::Docket docket;
+    bool again = false;  // its facts do not stand in the order of their days, or not all of them count
+  };
+  struct Happened {
+    Day on;
+    StreamNo stream;
+    Seq seq;
+  };
+
+  void fold_again(const store::Log& log);
+  void put_in_order(const Put& put);
+  void put_duties(const Put& put) const;
+  void put_cards(const Put& put) const;
+  template <class Visit>
+  void each_opened(const Visit& visit) const {
+    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
+      if (dockets_[stream] && dockets_[stream]->docket.opened) visit(stream, dockets_[stream]->docket);
+  }
+
+  std::uint64_t size_;
+  std::vector<Happened> happened_;
+  record::History office_;
+  std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
+  std::vector<std::pair<std::string, StreamNo>> codes_;
+  std::vector<std::string> children_;
+};
+
+}  // namespace ducha::projections
