@@ -77,7 +77,7 @@ bool read_without_decisions(const store::Log& log, record::History& office) {
     if (apart) apart = domain::decision_told(office.emplace_back(kept(row))->fact).empty();
     return apart;
   });
-  return apart;
+  return apart && !office.empty();
 }
 
 }  // namespace

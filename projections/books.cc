@@ -32,12 +32,14 @@ class Dockets {
     bool last = false;
   };
 
-  // `chosen`: those whose rows are read, all when not given. Without `cards` their cards stay empty.
-  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded,
+  // `folded` are read from their entries; of the others those `chosen`, all when not given, and none of the `unseen`.
+  // Without `cards` their cards stay empty.
+  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded, std::vector<StreamNo> unseen,
           std::optional<std::vector<StreamNo>> chosen, bool cards)
       : log_(log),
         sight_(sight),
         folded_(std::move(folded)),
+        unseen_(std::move(unseen)),
         chosen_(std::move(chosen)),
         next_folded_(folded_.begin()),
         duties_(log.database().cursor(Family::duties)) {
@@ -58,6 +60,10 @@ class Dockets {
         streams.push_back(*next_folded_++);
         places.push_back(stretch.rows.size());
         stretch.rows.emplace_back();
+        continue;
+      }
+      if (std::binary_search(unseen_.begin(), unseen_.end(), *stored)) {
+        duties_.step();
         continue;
       }
       if (cards_) cards_->advance_to(row->key);
@@ -101,7 +107,7 @@ class Dockets {
 
   const store::Log& log_;
   record::Sight sight_;
-  std::vector<StreamNo> folded_;
+  std::vector<StreamNo> folded_, unseen_;
   std::optional<std::vector<StreamNo>> chosen_;
   std::vector<StreamNo>::const_iterator next_folded_;
   std::size_t next_chosen_ = 0;
@@ -145,35 +151,44 @@ std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
 }
 
 void Books::each(const Wanted& wanted, const Visit& visit) const {
-  go_through(Dockets(log_, sight(as_of_, last_), moved_since(), chosen(wanted), true),
+  auto [folded, unseen] = moved_since();
+  go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), true),
              [&](const Dockets::Rows& rows) { visit(rows.card, rows.duties); });
 }
 
 void Books::each_duties(const Wanted& wanted, const std::function<void(const DutiesRow&)>& visit) const {
-  go_through(Dockets(log_, sight(as_of_, last_), moved_since(), chosen(wanted), false),
+  auto [folded, unseen] = moved_since();
+  go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), false),
              [&](const Dockets::Rows& rows) { visit(rows.duties); });
 }
 
-std::vector<StreamNo> Books::moved_since() const {
+Books::Moved Books::moved_since() const {
+  Moved moved;
   if (!are_current(log_)) {
     // Laid down by another program: not one row is taken.
-    std::vector<StreamNo> all(std::max<StreamNo>(log_.stream_count(), office_stream + 1) - (office_stream + 1));
-    std::iota(all.begin(), all.end(), office_stream + 1);
-    return all;
+    moved.folded.resize(std::max<StreamNo>(log_.stream_count(), office_stream + 1) - (office_stream + 1));
+    std::iota(moved.folded.begin(), moved.folded.end(), office_stream + 1);
+    return moved;
   }
   const bool known_in_full = last_ + 1 == log_.head().size;
   std::string after;
   store::keys::append_big_endian(after, static_cast<std::uint32_t>((as_of_.on + 1).number()) ^ 0x80000000u);
-  std::vector<StreamNo> moved;
+  std::vector<StreamNo> streams;  // one for each entry that is not in sight
   log_.database().scan(Family::timeline, known_in_full ? after : std::string(), {},
                        [&](std::string_view key, std::string_view stream) {
                          if (key >= after || store::keys::big_endian<Seq>(key.substr(sizeof(std::uint32_t))) > last_)
-                           moved.push_back(store::keys::big_endian<StreamNo>(stream));
+                           streams.push_back(store::keys::big_endian<StreamNo>(stream));
                          return true;
                        });
-  std::sort(moved.begin(), moved.end());
-  moved.erase(std::unique(moved.begin(), moved.end()), moved.end());
-  std::erase(moved, office_stream);
+  std::sort(streams.begin(), streams.end());
+  for (auto first = streams.begin(); first != streams.end();) {
+    const auto end = std::upper_bound(first, streams.end(), *first);
+    // Of most dockets opened since not one entry is in sight: there is nothing to fold.
+    if (*first != office_stream)
+      (log_.stream_size(*first) == static_cast<std::uint32_t>(end - first) ? moved.unseen : moved.folded)
+          .push_back(*first);
+    first = end;
+  }
   return moved;
 }
 

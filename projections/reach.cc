@@ -25,12 +25,12 @@ Reach reach_of(const DutiesRow& row) {
   return reach;
 }
 
-// until 4, and of each unit its size 2 and its code.
+// until 4, and of each unit its size 4 and its code.
 std::string bytes_of(const Reach& row) {
   std::string bytes;
   store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(record::stored_number(row.until)));
   for (const auto& unit : row.owing) {
-    store::keys::append_big_endian(bytes, static_cast<std::uint16_t>(unit.size()));
+    store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(unit.size()));
     bytes += unit;
   }
   return bytes;
@@ -47,7 +47,7 @@ Reach parse_reach(std::string_view bytes) {
   row.until = record::stored_day(
       static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
   while (!bytes.empty())
-    row.owing.emplace_back(taken(store::keys::big_endian<std::uint16_t>(taken(sizeof(std::uint16_t)))));
+    row.owing.emplace_back(taken(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
   return row;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
@@ -20,6 +21,9 @@
 namespace ducha::tools {
 
 namespace {
+
+// Whatever is recorded happened between them.
+const Day first_day = *day_of({1900, 1, 1}), last_day = *day_of({2999, 12, 31});
 
 using Damage = std::function<void(const std::string& zh, const std::string& en)>;
 
@@ -154,7 +158,12 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
                           if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
                             damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
                                      "第 " + std::to_string(seq) + " 条记录不是规范形式"});
-                          if (sound) gathered.take(entry, bytes);
+                          const auto& [on, stream] = std::pair(entry.envelope.on, entry.envelope.stream);
+                          if (stream >= log.head().size || on < first_day || on > last_day)
+                            damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
+                                     "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
+                          else if (sound)
+                            gathered.take(entry, bytes);
                           return entry.envelope;
                         },
                         with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});

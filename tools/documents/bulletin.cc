@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,14 +19,14 @@ using Style = Paragraph::Style;
 
 constexpr std::size_t named_max = 10;  // dockets in the text; the annex has all
 
-// The cells of a table by the names of its columns.
+// The cells of a row, its own, by the names of their columns.
 class Line {
  public:
-  Line(const Report& report, const std::vector<reports::Cell>& row) : report_(&report), row_(&row) {}
+  Line(const Report& report, std::vector<reports::Cell> row) : report_(&report), row_(std::move(row)) {}
 
   const reports::Cell& operator[](std::string_view name) const {
     for (std::size_t i = 0; i < report_->columns.size(); ++i)
-      if (report_->columns[i].name == name) return (*row_)[i];
+      if (report_->columns[i].name == name) return row_[i];
     static const reports::Cell none;
     return none;
   }
@@ -38,7 +39,7 @@ class Line {
 
  private:
   const Report* report_;
-  const std::vector<reports::Cell>* row_;
+  std::vector<reports::Cell> row_;
 };
 
 std::int64_t sum(const Report& report, std::string_view column) {

@@ -1,6 +1,7 @@
 #include "tools/render/drawing.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -40,24 +41,29 @@ std::size_t place_of(const Cell& cell) {
   return static_cast<std::size_t>(found - terms().begin());
 }
 
-using Rows = std::vector<const std::vector<Cell>*>;
+// Of which rows of the table.
+using Places = std::vector<std::size_t>;
 
-Drawing of_rows(const Report& report, const Plot& plot, const Rows& rows, Language language) {
+Drawing of_rows(const Report& report, const Plot& plot, const Places& places, Language language) {
   Drawing drawing{plot.kind, std::string(in(language, plot.zh, plot.en)), {}, {}, false};
   const auto along = column_named(report, plot.along);
-  for (const auto* row : rows) drawing.along.push_back(along ? shown((*row)[*along], language) : std::string());
+  std::vector<std::size_t> columns;
   for (const auto name : plot.of) {
     const auto column = column_named(report, name);
     if (!column) continue;
+    columns.push_back(*column);
     const auto& head = report.columns[*column];
-    Series series{
-        std::string(in(language, head.zh, head.en)), paint_of(name).value_or(paint_of(drawing.series.size())), {}};
-    for (const auto* row : rows) {
-      const auto& cell = (*row)[*column];
+    drawing.series.push_back(
+        {std::string(in(language, head.zh, head.en)), paint_of(name).value_or(paint_of(drawing.series.size())), {}});
+  }
+  for (const auto place : places) {
+    const auto& row = report.rows[place];
+    drawing.along.push_back(along ? shown(row[*along], language) : std::string());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto& cell = row[columns[i]];
       drawing.rates = drawing.rates || std::holds_alternative<reports::Rate>(cell);
-      series.values.push_back(std::visit(Number{}, cell));
+      drawing.series[i].values.push_back(std::visit(Number{}, cell));
     }
-    drawing.series.push_back(std::move(series));
   }
   return drawing;
 }
@@ -84,13 +90,11 @@ Drawing of_shares(const Report& report, const Plot& plot, Language language) {
     return drawing;
   }
   // In the order of the vocabulary: the same words stand in the same place whatever the rows are.
-  for (const auto& term : terms()) {
-    const auto same = [&](const auto& row) {
-      const auto* word = std::get_if<Word>(&row[*column]);
-      return word && word->name == term.name;
-    };
-    add(term.name, static_cast<double>(std::count_if(report.rows.begin(), report.rows.end(), same)));
-  }
+  std::map<std::string_view, double> times;
+  for (const auto& row : report.rows)
+    if (const auto* word = std::get_if<Word>(&row[*column])) ++times[word->name];
+  for (const auto& term : terms())
+    if (const auto found = times.find(term.name); found != times.end()) add(term.name, found->second);
   return drawing;
 }
 
@@ -155,18 +159,18 @@ std::vector<Drawing> drawings(const Report& report, Language language) {
       continue;
     }
     const auto apart = column_named(report, plot.apart);
-    std::vector<std::pair<Cell, Rows>> groups;
-    for (const auto& row : report.rows) {
-      const auto key = apart ? row[*apart] : Cell();
+    std::vector<std::pair<Cell, Places>> groups;
+    for (std::size_t place = 0; place < report.rows.size(); ++place) {
+      const auto key = apart ? report.rows[place][*apart] : Cell();
       auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == key; });
       if (group == groups.end()) group = groups.insert(group, {key, {}});
-      group->second.push_back(&row);
+      group->second.push_back(place);
     }
     // 牵头 before 协办, whatever the first row is.
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return place_of(a.first) < place_of(b.first); });
-    for (const auto& [key, rows] : groups) {
-      auto drawing = of_rows(report, plot, rows, language);
+    for (const auto& [key, places] : groups) {
+      auto drawing = of_rows(report, plot, places, language);
       if (apart) drawing.caption += std::string(in(language, "：", ": ")) + shown(key, language);
       all.push_back(std::move(drawing));
     }

@@ -24,17 +24,14 @@ constexpr std::size_t few_columns = 4;
 // Columns of text: what is never broken, what a paragraph needs, and a table that need not fill the page.
 constexpr std::size_t unbroken_max = 24, paragraph_min = 48, narrow_table_max = 84, column_padding = 3;
 
-// How the cells of a column of that natural width are set.
-std::string_view style_of(const Report& report, std::size_t column, std::size_t natural) {
-  if (report.columns[column].align == Align::right) return "n";
-  const auto any = [&](auto is) {
-    return std::any_of(report.rows.begin(), report.rows.end(), [&](const auto& row) { return is(row[column]); });
-  };
-  if (any([](const Cell& cell) { return std::holds_alternative<Day>(cell); })) return "d";
-  if (natural <= unbroken_max) return "w";
+// How the cells of a column are set.
+std::string_view style_of(const reports::Column& column, const ColumnContent& content) {
+  if (column.align == Align::right) return "n";
+  if (content.days) return "d";
+  if (content.natural <= unbroken_max) return "w";
   // Names in a row are broken between them.
-  if (any([](const Cell& cell) { return std::holds_alternative<reports::Texts>(cell); })) return "l";
-  return natural < paragraph_min ? "s" : "t";
+  if (content.lists) return "l";
+  return content.natural < paragraph_min ? "s" : "t";
 }
 
 // What stands in a cell for people. A yes or a no among signs is a yes or nothing.
@@ -109,14 +106,14 @@ void put_labels(const Report& report, const std::vector<std::size_t>& columns, c
 
 void put_html_table(const Report& report, const std::string& id, Language language, std::ostream& out) {
   const auto columns = seen_columns(report);
+  const auto content = contents(report, language);
   std::vector<std::optional<std::size_t>> speakers;
   std::vector<std::string_view> styles;
   std::size_t across = 0;
   for (const auto i : columns) {
     speakers.push_back(speaker_of(report, i));
-    const auto natural = natural_width(report, i, language);
-    styles.push_back(style_of(report, i, natural));
-    across += natural + column_padding;
+    styles.push_back(style_of(report.columns[i], content[i]));
+    across += content[i].natural + column_padding;
   }
   std::string kinds;
   if (columns.size() < few_columns) kinds = "few";

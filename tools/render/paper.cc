@@ -65,11 +65,16 @@ std::vector<std::size_t> paper_columns(const Report& report) {
   return columns;
 }
 
-std::size_t natural_width(const Report& report, std::size_t column, Language language) {
-  const auto& head = report.columns[column];
-  std::size_t natural = printed_width(in(language, head.zh, head.en));
-  for (const auto& row : report.rows) natural = std::max(natural, printed_width(shown(row[column], language)));
-  return natural;
+std::vector<ColumnContent> contents(const Report& report, Language language) {
+  std::vector<ColumnContent> all;
+  for (const auto& head : report.columns) all.push_back({printed_width(in(language, head.zh, head.en))});
+  for (const auto& row : report.rows)
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i].natural = std::max(all[i].natural, printed_width(shown(row[i], language)));
+      all[i].days = all[i].days || std::holds_alternative<Day>(row[i]);
+      all[i].lists = all[i].lists || std::holds_alternative<reports::Texts>(row[i]);
+    }
+  return all;
 }
 
 bool is_wide(const Report& report) {

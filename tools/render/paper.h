@@ -28,8 +28,13 @@ std::vector<std::size_t> seen_columns(const reports::Report& report);
 // Those of them that are printed: the highest `leaves` leave first until the rest has room.
 std::vector<std::size_t> paper_columns(const reports::Report& report);
 
-// The printed width of the widest text of a column, its head included.
-std::size_t natural_width(const reports::Report& report, std::size_t column, Language language);
+// What stands in a column.
+struct ColumnContent {
+  std::size_t natural;  // the printed width of its widest text, its head included
+  bool days = false, lists = false;
+};
+// Of each column, by going through the rows once.
+std::vector<ColumnContent> contents(const reports::Report& report, Language language);
 
 // So many columns that paper is turned.
 bool is_wide(const reports::Report& report);

@@ -87,11 +87,11 @@ struct Layout {
 
 Layout layout_of(const Report& report, Language language) {
   Layout layout;
+  const auto content = contents(report, language);
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const auto& column = report.columns[i];
     // The arrow of the filter stands in the head.
-    const auto natural =
-        std::max(natural_width(report, i, language), printed_width(in(language, column.zh, column.en)) + 2);
+    const auto natural = std::max(content[i].natural, printed_width(in(language, column.zh, column.en)) + 2);
     layout.widths.push_back(static_cast<double>(std::clamp<std::size_t>(natural, 6, widest)) * 1.05 + 1);
   }
   layout.unfolded.resize(report.columns.size());

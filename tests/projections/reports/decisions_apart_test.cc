@@ -90,6 +90,20 @@ TEST_CASE("a ledger whose decisions do not lie apart is read whole", "[decision]
   CHECK(texts_of(office_of(log)) == after);
 }
 
+TEST_CASE("a ledger that has nothing of the office side by side is read whole, whatever it is told next",
+          "[decision]") {
+  Desk desk;
+  decide_and_publish(desk);
+  auto& log = desk.log();
+  auto writes = log.writes();
+  for (const auto family : {Family::office, Family::decisions, Family::decision_numbers}) writes.clear(family);
+  log.database().commit(std::move(writes));
+  CHECK(texts_of(office_of(log)) == folded(log, log.head().size - 1));
+  desk.take(R"({"do":"publish","on":"2022-05-02","decision":"常20","channel":"微信"})");
+  CHECK(texts_of(office_of(log)) == folded(log, log.head().size - 1));
+  CHECK(office_of(log).unit("区甲局"));
+}
+
 TEST_CASE("a decision whose row is gone is damage, not a decision that was never made", "[decision]") {
   Desk desk;
   auto writes = desk.log().writes();

@@ -71,6 +71,32 @@ TEST_CASE("what is owed by a unit, and what happened since a day, choose the doc
   CHECK(visited(desk.books("2022-02-20"), {.owed = true}).contains("1"));
 }
 
+TEST_CASE("of a day before a docket was opened nothing is shown of it, and what was opened by then is", "[reach]") {
+  Desk desk;
+  desk.take(R"({"do":"open","docket":"1","on":"2022-01-10","title":"桥"}
+{"do":"assign","docket":"1","on":"2022-01-11","lead":"A","due":"2022-03-31"}
+{"do":"open","docket":"2","on":"2022-05-10","title":"路"}
+{"do":"assign","docket":"2","on":"2022-05-11","lead":"A","due":"2022-06-30"}
+{"do":"open","docket":"3","on":"2022-05-12","title":"灯"}
+)");
+  const auto last = desk.log().head().size - 1;
+  const auto codes = [&](std::string_view on, std::optional<Seq> known_at = {}) {
+    return visited(desk.books(on, known_at), {});
+  };
+  using Codes = std::set<std::string>;
+  CHECK(codes("2022-01-09").empty());
+  CHECK(codes("2022-01-10") == Codes{"1"});
+  CHECK(codes("2022-05-09") == Codes{"1"});
+  CHECK(codes("2022-05-10") == Codes{"1", "2"});
+  CHECK(codes("2022-12-31") == Codes{"1", "2", "3"});
+  CHECK(codes("2022-12-31", last - 1) == Codes{"1", "2"});
+  CHECK(codes("2022-05-09", last) == Codes{"1"});
+  // Known late, long after it happened.
+  desk.take(R"({"do":"open","docket":"4","on":"2022-02-01","title":"园"})");
+  CHECK(codes("2022-05-09") == Codes{"1", "4"});
+  CHECK(codes("2022-05-09", last) == Codes{"1"});
+}
+
 TEST_CASE("rows that another program laid down are not relied on, until they are rebuilt", "[reach]") {
   Desk desk;
   desk.take_samples();

@@ -1,6 +1,7 @@
 #include "tools/render/drawing.h"
 
 #include <cmath>
+#include <map>
 
 #include "tests/catch.h"
 #include "tests/tools/render/sample.h"
@@ -134,6 +135,30 @@ TEST_CASE("text on every colour can be read: contrast is at least 4.5 to 1", "[d
     CHECK(contrast(paint.fill, paint.ink) >= 4.5);
     CHECK(contrast(paint.wash, 0x000000) >= 7);
   }
+}
+
+TEST_CASE("of a long table, whose rows are made one by one, each bar is its own row's", "[drawing]") {
+  constexpr std::size_t size = 5 * reports::Rows::held;
+  auto report = sample::report({{.name = "unit", .zh = "单位", .en = "Unit"},
+                                {.name = "late", .zh = "逾期", .en = "Late"},
+                                {.name = "light", .zh = "亮灯", .en = "Light"}},
+                               {});
+  report.rows = reports::Rows(size, [](std::size_t i) {
+    return reports::Rows::Row{"单位" + std::to_string(i), static_cast<std::int64_t>(i),
+                              Word{i % 4 == 0 ? "red" : "green"}};
+  });
+  report.plots = {{Plot::Kind::stacked, "逾期", "Late", "unit", {"late"}},
+                  {Plot::Kind::shares, "亮灯", "Lights", {}, {"light"}}};
+  const auto all = drawings(report, Language::zh);
+  REQUIRE(all.size() == 2);
+  REQUIRE(all[0].along.size() == size);
+  for (const std::size_t i : {std::size_t{0}, std::size_t{7}, size / 2, size - 1}) {
+    CHECK(all[0].along[i] == "单位" + std::to_string(i));
+    CHECK(all[0].series[0].values[i] == static_cast<double>(i));
+  }
+  std::map<std::string, double> lights;
+  for (const auto& series : all[1].series) lights[series.name] = series.values[0].value_or(0);
+  CHECK(lights == std::map<std::string, double>{{"红", size / 4.0}, {"绿", size * 3 / 4.0}});
 }
 
 }  // namespace
