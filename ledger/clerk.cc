@@ -43,8 +43,8 @@ record::KeptEntry Clerk::entry(Seq seq) const {
 
 const store::ReceiptKey& Clerk::key_of(std::string_view id) {
   // Asked for when a command comes, and again when it is taken.
-  if (keyed_.first != id) keyed_ = {std::string(id), log_.receipt_key(id)};
-  return keyed_.second;
+  if (!keyed_ || keyed_->first != id) keyed_.emplace(id, log_.receipt_key(id));
+  return keyed_->second;
 }
 
 std::optional<store::Receipt> Clerk::receipt(std::string_view id) {
@@ -71,7 +71,8 @@ Clerk::Loaded& Clerk::load(std::string_view code, StreamNo stream) {
   auto loaded = std::make_unique<Loaded>();
   loaded->stream = stream;
   loaded->version = log_.stream_size(stream);
-  return recall(hold(code, std::move(loaded)));
+  loaded->docket = std::make_unique<domain::Docket>(fold(*loaded));
+  return hold(code, std::move(loaded));
 }
 
 Clerk::Loaded& Clerk::hold(std::string_view code, std::unique_ptr<Loaded> loaded) {
@@ -103,7 +104,7 @@ std::string Clerk::rows_of(const Loaded& loaded) const {
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
   loaded.used = ++uses_;
   if (loaded.docket) return loaded;
-  if (std::exchange(loaded.gone, false)) kept_max_ = std::min(kept_max_ + 1, dockets_kept_max);
+  kept_max_ = std::min(kept_max_ + 1, dockets_kept_max);
   loaded.rows.reset();
   loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
   kept_.push_back(&loaded);
@@ -125,7 +126,6 @@ void Clerk::let_go() {
       rows_aside_.add(std::as_bytes(std::span(rows)));
     }
     each->docket.reset();
-    each->gone = true;
   });
   kept_.erase(kept_.begin(), border);
 }

@@ -79,7 +79,6 @@ class Clerk {
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
     std::optional<std::size_t> rows = {};    // then: which of those laid aside are the follower's rows of it
     std::vector<Seq> staged;                 // its entries that wait for the commit
-    bool gone = false;                       // whether it was let go
     std::uint64_t used = 0;                  // at which of all uses it was asked for last
     std::string_view code = {};
   };
@@ -164,11 +163,11 @@ class Clerk {
   std::size_t kept_max_ = dockets_kept_usual;
   std::uint64_t uses_ = 0;  // of dockets so far
   store::Waiting staged_;
-  store::Pages rows_aside_;                          // of dockets that were let go
-  std::map<int, unsigned> numbers_;                  // the last number given in a year, once it was asked for
-  std::vector<std::byte> encoded_;                   // used again for every entry
-  store::Receipts receipts_;                         // of those commands
-  std::pair<std::string, store::ReceiptKey> keyed_;  // the command that was asked for last, and its key
+  store::Pages rows_aside_;          // of dockets that were let go
+  std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
+  std::vector<std::byte> encoded_;   // used again for every entry
+  store::Receipts receipts_;         // of those commands
+  std::optional<std::pair<std::string, store::ReceiptKey>> keyed_;  // the command asked for last, and its key
 };
 
 }  // namespace ducha

@@ -17,8 +17,7 @@ bool read_office(const store::Log& log, record::History& history) {
   const auto take = [&](store::Cursor& from) {
     const auto row = from.row();
     if (!row || store::keys::big_endian<std::uint32_t>(row->key) != history.size()) return false;
-    history.emplace_back(std::as_bytes(std::span(row->value)).subspan(sizeof(Seq)),
-                         store::keys::big_endian<Seq>(row->value));
+    history.push_back(office_entry(row->value));
     from.step();
     return true;
   };
@@ -54,6 +53,10 @@ std::vector<record::History> histories_of(const store::Log& log, std::span<const
 }
 
 }  // namespace
+
+record::KeptEntry office_entry(std::string_view row) {
+  return {std::as_bytes(std::span(row)).subspan(sizeof(Seq)), store::keys::big_endian<Seq>(row)};
+}
 
 record::History history_of(const store::Log& log, StreamNo stream) {
   record::History history;

@@ -4,12 +4,16 @@
 
 #include <cstddef>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "ledger/record/history.h"
 #include "ledger/store/log.h"
 
 namespace ducha {
+
+// An entry as the office's rows keep it side by side: its number, then its bytes.
+record::KeptEntry office_entry(std::string_view row);
 
 // All entries of a stream, in the order of the log.
 record::History history_of(const store::Log& log, StreamNo stream);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <set>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -14,10 +13,6 @@ namespace ducha {
 namespace {
 
 using store::Family;
-
-record::KeptEntry kept(std::string_view row) {
-  return {std::as_bytes(std::span(row)).subspan(sizeof(Seq)), store::keys::big_endian<Seq>(row)};
-}
 
 // The decisions in the log, as far as is in sight and has not been corrected.
 class RecordedDecisions : public domain::DecisionBook {
@@ -34,7 +29,7 @@ class RecordedDecisions : public domain::DecisionBook {
       if (!key.starts_with(prefix) || key.size() != prefix.size() + sizeof(std::uint32_t)) return false;
       const auto row = log_.database().get(Family::decisions, key.substr(prefix.size()));
       if (!row) throw Fault(Fault::Kind::damaged, "a row of the decisions is missing: rebuild lays it down again");
-      take(kept(*row), told);
+      take(office_entry(*row), told);
       return true;
     });
     return told.decision(number);
@@ -43,7 +38,7 @@ class RecordedDecisions : public domain::DecisionBook {
   domain::Decisions decisions() const override {
     domain::Office told;
     log_.database().scan(Family::decisions, {}, {}, [&](std::string_view, std::string_view row) {
-      take(kept(row), told);
+      take(office_entry(row), told);
       return true;
     });
     return told.decisions();
@@ -74,7 +69,7 @@ bool read_without_decisions(const store::Log& log, record::History& office) {
   database.scan(Family::office, {}, {}, [&](std::string_view key, std::string_view row) {
     // A ledger that an earlier program began lacks the first of them, or has decisions among them.
     apart = !office.empty() || store::keys::big_endian<std::uint32_t>(key) == 0;
-    if (apart) apart = domain::decision_told(office.emplace_back(kept(row))->fact).empty();
+    if (apart) apart = domain::decision_told(office.emplace_back(office_entry(row))->fact).empty();
     return apart;
   });
   return apart && !office.empty();

@@ -7,6 +7,7 @@
 #include "ledger/history.h"
 #include "ledger/office_of.h"
 #include "projections/ahead.h"
+#include "projections/gathered.h"
 #include "projections/reach.h"
 #include "projections/views.h"
 
@@ -171,8 +172,7 @@ Books::Moved Books::moved_since() const {
     return moved;
   }
   const bool known_in_full = last_ + 1 == log_.head().size;
-  std::string after;
-  store::keys::append_big_endian(after, static_cast<std::uint32_t>((as_of_.on + 1).number()) ^ 0x80000000u);
+  const auto after = timeline_key(as_of_.on + 1, 0);
   std::vector<StreamNo> streams;  // one for each entry that is not in sight
   log_.database().scan(Family::timeline, known_in_full ? after : std::string(), {},
                        [&](std::string_view key, std::string_view stream) {

@@ -125,14 +125,16 @@ constexpr Family derived[] = {
     Family::dockets, Family::children,  Family::duties,           Family::cards,    Family::reach, Family::timeline,
     Family::office,  Family::decisions, Family::decision_numbers, Family::bookmarks};
 
+// Whether the rows account for the first so many entries.
+bool account_for(const store::Database& database, std::uint64_t size) {
+  return size == 0 || database.get(Family::bookmarks, "views") == bookmark(size);
+}
+
 }  // namespace
 
 bool is_view(Family family) { return std::find(std::begin(derived), std::end(derived), family) != std::end(derived); }
 
-bool are_current(const store::Log& log) {
-  const auto size = log.head().size;
-  return size == 0 || log.database().get(Family::bookmarks, "views") == bookmark(size);
-}
+bool are_current(const store::Log& log) { return account_for(log.database(), log.head().size); }
 
 std::string Views::rows_of(const domain::Docket& docket) {
   return docket.opened ? joined(docket_rows(docket)) : std::string();
@@ -171,9 +173,8 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     rows.put(Family::reach, key, reach);
   }
   // What was laid down before by another program stays what it is, and is known by that.
-  const bool whole =
-      appending.first == 0 || appending.before->get(Family::bookmarks, "views") == bookmark(appending.first);
-  if (whole && appending.count > 0) rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
+  if (appending.count > 0 && account_for(*appending.before, appending.first))
+    rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));
 }
 
 std::size_t rebuild(store::Log& log, const Progress& progress) {

@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 #include <ostream>
-#include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
@@ -21,9 +20,6 @@
 namespace ducha::tools {
 
 namespace {
-
-// Whatever is recorded happened between them.
-const Day first_day = *day_of({1900, 1, 1}), last_day = *day_of({2999, 12, 31});
 
 using Damage = std::function<void(const std::string& zh, const std::string& en)>;
 
@@ -158,8 +154,9 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
                           if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
                             damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
                                      "第 " + std::to_string(seq) + " 条记录不是规范形式"});
-                          const auto& [on, stream] = std::pair(entry.envelope.on, entry.envelope.stream);
-                          if (stream >= log.head().size || on < first_day || on > last_day)
+                          // There are no more dockets than entries, and no day that cannot be written.
+                          const auto& envelope = entry.envelope;
+                          if (envelope.stream >= log.head().size || !parse_day(to_string(envelope.on)))
                             damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
                                      "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
                           else if (sound)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
-#include <cstring>
 
 #include "tools/import/list_cell.h"
 #include "tools/import/nearest.h"
@@ -37,20 +35,6 @@ std::string code_of(std::string_view text) {
   const bool ascii =
       std::all_of(narrow.begin(), narrow.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
   return ascii ? narrow : std::string(text);
-}
-
-// Whether a text holds a control character other than an end of line or a tab.
-bool holds_control(std::string_view text) {
-  // Eight letters together: a borrow in their highest bits tells that one is below 0x20, or that one before it is.
-  constexpr std::uint64_t each_space = 0x2020202020202020U, each_high = 0x8080808080808080U;
-  auto rest = text;
-  for (std::uint64_t letters = 0; rest.size() >= sizeof letters; rest.remove_prefix(sizeof letters)) {
-    std::memcpy(&letters, rest.data(), sizeof letters);
-    if (((letters - each_space) & ~letters & each_high) != 0) break;
-  }
-  return std::any_of(rest.begin(), rest.end(), [](char each) {
-    return static_cast<unsigned char>(each) < 0x20 && each != '\n' && each != '\r' && each != '\t';
-  });
 }
 
 class Reader {

@@ -123,6 +123,16 @@ std::size_t count_points(std::string_view utf8) {
   return count;
 }
 
+bool holds_control(std::string_view text) {
+  // A borrow in their highest bits tells that one of them is below 0x20, or that one before it is.
+  constexpr Eight each_space = 0x20 * each_low;
+  while (text.size() >= sizeof(Eight) && ((eight_at(text) - each_space) & ~eight_at(text) & each_high) == 0)
+    text.remove_prefix(sizeof(Eight));
+  return std::any_of(text.begin(), text.end(), [](char each) {
+    return static_cast<unsigned char>(each) < 0x20 && each != '\n' && each != '\r' && each != '\t';
+  });
+}
+
 std::string to_nfc(std::string_view utf8) {
   if (surely_nfc(utf8)) return std::string(utf8);
   utf8proc_uint8_t* mapped = nullptr;

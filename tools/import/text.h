@@ -17,6 +17,8 @@ std::string to_utf8(std::u32string_view points);
 std::size_t count_points(std::string_view utf8);
 // The same of a text that is known to be UTF-8.
 std::size_t count_points_of_valid(std::string_view utf8);
+// Whether it holds a control character other than an end of line or a tab.
+bool holds_control(std::string_view text);
 
 // The text in NFC: one spelling for what looks the same.
 std::string to_nfc(std::string_view utf8);
