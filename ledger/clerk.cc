@@ -47,10 +47,12 @@ const store::ReceiptKey& Clerk::key_of(std::string_view id) {
   return keyed_->second;
 }
 
-std::optional<store::Receipt> Clerk::receipt(std::string_view id) {
+std::optional<Receipt> Clerk::receipt(std::string_view id) {
   const auto& key = key_of(id);
-  if (auto taken = receipts_.find(key)) return taken;
-  return log_.receipt(key);
+  auto first = receipts_.find(key);
+  if (!first) first = log_.first_of(key);
+  if (!first) return {};
+  return receipt_in(entry(*first));
 }
 
 record::History Clerk::history(const Loaded& loaded) const {
@@ -166,9 +168,8 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     if (docket) docket->staged.push_back(envelope.seq);
     ++envelope.part;
   }
-  const store::Receipt receipt{first, first + facts.size() - 1, submission.request};
-  receipts_.add(key_of(command.id), receipt);
-  return Recorded{receipt, std::move(flags)};
+  receipts_.add({key_of(command.id), first});
+  return Recorded{{first, first + facts.size() - 1, submission.request}, std::move(flags)};
 }
 
 Answer Clerk::take(const Command& command, const Submission& submission) {

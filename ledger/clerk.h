@@ -23,18 +23,19 @@
 #include "ledger/domain/decide.h"
 #include "ledger/follower.h"
 #include "ledger/history.h"
+#include "ledger/receipt.h"
 #include "ledger/store/log.h"
 #include "ledger/store/waiting.h"
 
 namespace ducha {
 
 struct Recorded {
-  store::Receipt receipt;
+  Receipt receipt;
   std::vector<domain::Flagged> flags = {};  // what to know about it all the same
   std::string docket = {};                  // the number the ledger gave, when the command named none
 };
 struct Repeated {
-  store::Receipt receipt;  // the first one given
+  Receipt receipt;  // the first one given
 };
 using Answer = std::variant<Recorded, Repeated, domain::No>;
 
@@ -143,7 +144,7 @@ class Clerk {
   // The last uses of what was made known, one each, by commands that count and are not among `gone`.
   std::vector<Use> last_uses(const Made& made, const std::set<std::string, std::less<>>& gone) const;
   const store::ReceiptKey& key_of(std::string_view id);
-  std::optional<store::Receipt> receipt(std::string_view id);
+  std::optional<Receipt> receipt(std::string_view id);
   record::KeptEntry entry(Seq seq) const;
 
   store::Log& log_;

@@ -20,6 +20,8 @@ std::string chinese(const Fault& fault) {
       return subject + " 里已有台账";
     case Fault::Kind::newer:
       return "台账由更新版本的 ducha 写成" + evidence;
+    case Fault::Kind::older:
+      return subject + " 里的台账由较早版本的 ducha 写成";
   }
   return {};  // not reached: the compiler names a kind that is forgotten
 }
@@ -40,6 +42,8 @@ std::string_view remedy(Fault::Kind kind, Language language) {
       return in(language, "请换一个目录，或直接使用它", "Choose another folder, or use this one");
     case Fault::Kind::newer:
       return in(language, "请用更新的 ducha 打开", "Open it with a newer ducha");
+    case Fault::Kind::older:
+      return in(language, "请运行一次 ducha rebuild，所记内容不变", "Run ducha rebuild once; nothing recorded changes");
   }
   return {};
 }

@@ -22,6 +22,7 @@ class Fault : public std::runtime_error {
     missing,  // there is no ledger here
     exists,   // there is a ledger here already
     newer,    // written by a later edition of ducha
+    older,    // laid down by an earlier one, and only read; opened for writing it is brought up
   };
 
   // `evidence`: what was found, and where, in one sentence. `seq`: the entry concerned, if one is.

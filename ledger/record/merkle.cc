@@ -20,7 +20,7 @@ struct Leaves {
 };
 
 // MTH of a range the RFC's recursion comes by: it begins at a multiple of the power of two it fits in, so
-// a range of exactly a power of two is a stored node.
+// a range of exactly a power of two is a node.
 Digest subtree(Hasher& hasher, Leaves leaves, const NodeReader& read) {
   if (std::has_single_bit(leaves.count())) {
     const auto level = static_cast<std::uint8_t>(std::countr_zero(leaves.count()));

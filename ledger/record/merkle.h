@@ -1,8 +1,8 @@
 // The Merkle tree over the log, as in RFC 6962 (and 9162), with nothing of our own.
 //
-// Leaf n is the hash of entry n. What is stored is every complete subtree, and only those: the node
-// {level, index} covers the leaves [index · 2^level, (index + 1) · 2^level). A stored node never changes, so
-// the tree is as append-only as the log; the root of any earlier size, and any proof, comes from stored nodes.
+// Leaf n is the hash of entry n. Its nodes are its complete subtrees: the node {level, index} covers the leaves
+// [index · 2^level, (index + 1) · 2^level). A node never changes, so the tree is as append-only as the log; the root of
+// any earlier size, and any proof, comes from nodes. How they are stored is the store's matter.
 //
 //     level 2           (2,0)
 //                    ┌────┴────┐
@@ -32,7 +32,7 @@ struct NodeId {
   auto operator<=>(const NodeId&) const = default;
 };
 
-// Answers with a stored node. Asked only for nodes that the size given along with it makes complete.
+// Answers with a node. Asked only for nodes that the size given along with it makes complete.
 using NodeReader = std::function<Digest(NodeId)>;
 // Takes a node that has just become complete.
 using NodeWriter = std::function<void(NodeId, const Digest&)>;
@@ -42,7 +42,7 @@ using NodeWriter = std::function<void(NodeId, const Digest&)>;
 class Tree {
  public:
   Tree() = default;
-  // The edge of a stored tree.
+  // The edge of a tree of which the nodes can be read.
   Tree(std::uint64_t size, const NodeReader& read);
 
   std::uint64_t size() const { return size_; }

@@ -33,12 +33,12 @@ std::string body_of(const Slot& slot) {
   std::string body(magic);
   keys::append_big_endian(body, slot.counter);
   keys::append_big_endian(body, slot.head.size);
-  return body + keys::text(slot.head.root);
+  return body.append(keys::text(slot.head.root));
 }
 
 std::string seal(std::string_view body) {
   record::Hasher sha256(record::DigestAlgorithm::sha256);
-  return keys::text(sha256.of(body));
+  return std::string(keys::text(sha256.of(body)));
 }
 
 std::optional<Slot> parse(std::string_view bytes) {

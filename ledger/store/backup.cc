@@ -11,9 +11,9 @@
 #include "ledger/base/fault.h"
 #include "ledger/store/backup_walk.h"
 #include "ledger/store/folder.h"
-#include "ledger/store/head.h"
 #include "ledger/store/segments.h"
 #include "ledger/store/synced_file.h"
+#include "ledger/store/tiles.h"
 
 namespace ducha::store {
 
@@ -27,7 +27,7 @@ Manifest manifest_of(const Log& log, const BackupAsk& ask) {
   manifest.head = {head.size, head.root};
   manifest.algorithm = head.algorithm;
   manifest.edition = head.edition;
-  manifest.ledger = stored_node(log.database(), {0, 0});
+  manifest.ledger = stored_leaf(log.database(), 0);
   manifest.taken = ask.now;
   return manifest;
 }
@@ -93,7 +93,7 @@ void clean_up(const fs::path& folder, const BackupReader& backups) {
 }
 
 std::optional<NoBackup> unfit(const Log& log, const Manifest& last) {
-  if (last.ledger != stored_node(log.database(), {0, 0}) || last.algorithm != log.head().algorithm)
+  if (last.ledger != stored_leaf(log.database(), 0) || last.algorithm != log.head().algorithm)
     return NoBackup::of_another;
   if (last.head.size > log.head().size) return NoBackup::of_a_longer;
   if (log.root_at(last.head.size) != last.head.root) return NoBackup::of_other_past;

@@ -1,7 +1,7 @@
 #include "ledger/store/expected.h"
 
 #include <algorithm>
-#include <cstring>
+#include <future>
 #include <utility>
 
 namespace ducha::store {
@@ -56,33 +56,40 @@ void Expected::take(const record::Envelope& envelope, const TellDamage& damage) 
     damage({seq, "entry " + std::to_string(seq) + " does not continue its stream",
             numbered(seq) + "接不上同一事项的前一条"});
   version = envelope.version + 1;  // one that is lost is missed once
-  if (envelope.part == 0)
-    receipts_.push_back({keys::command(envelope.command, sha256_), {seq, seq + envelope.parts - 1u, envelope.request}});
+  if (envelope.part == 0) receipts_.push_back({keys::command(envelope.command, sha256_), seq});
   places_.push_back({envelope.stream, envelope.version, seq});
 }
 
 void Expected::compare(const Database& database, const TellDamage& damage) {
+  // One index in another thread, told after the other.
+  std::vector<Damage> in_receipts;
+  auto receipts = std::async(std::launch::async, [&] {
+    compare_receipts(database, [&](const Damage& each) { in_receipts.push_back(each); });
+  });
   std::sort(places_.begin(), places_.end());
   Comparison places(database, Family::streams, {"stream index", "事项索引"}, damage);
   for (const auto& [stream, version, seq] : places_)
     places.expect(keys::stream(stream, version), keys::entry(seq), seq);
   places.end();
+  receipts.get();
+  for (const auto& each : in_receipts) damage(each);
+}
 
-  std::sort(receipts_.begin(), receipts_.end(), [](const auto& a, const auto& b) {
-    const int order = std::memcmp(a.key.data(), b.key.data(), a.key.size());  // as the store orders them
-    return order != 0 ? order < 0 : a.receipt.first < b.receipt.first;
+void Expected::compare_receipts(const Database& database, const TellDamage& damage) {
+  std::sort(receipts_.begin(), receipts_.end(), [](const Receipt& a, const Receipt& b) {
+    return a.key == b.key ? a.first < b.first : before(a, b);  // as the store orders them
   });
-  Comparison receipts(database, Family::commands, {"receipts", "命令回执"}, damage);
-  const ReceiptKey* before = nullptr;
-  for (const auto& [key, receipt] : receipts_) {
-    if (before && *before == key)
-      damage({receipt.first, "entry " + std::to_string(receipt.first) + " repeats the identity of an earlier command",
-              numbered(receipt.first) + "与先前的命令编号相同"});
+  Comparison stored(database, Family::commands, {"receipts", "命令回执"}, damage);
+  const ReceiptKey* last = nullptr;
+  for (const auto& [key, first] : receipts_) {
+    if (last && *last == key)
+      damage({first, "entry " + std::to_string(first) + " repeats the identity of an earlier command",
+              numbered(first) + "与先前的命令编号相同"});
     else
-      receipts.expect(keys::text(key), receipt_bytes(receipt), receipt.first);
-    before = &key;
+      stored.expect(keys::text(key), keys::entry(first), first);
+    last = &key;
   }
-  receipts.end();
+  stored.end();
 }
 
 }  // namespace ducha::store

@@ -15,7 +15,7 @@ namespace ducha::store {
 // 第 7 条记录
 std::string numbered(Seq seq);
 
-// Held against what stands there in the order of the keys: a few dozen bytes an entry are all that is kept.
+// Held against what stands there in the order of the keys: some forty bytes an entry are all that is kept.
 class Expected {
  public:
   explicit Expected(std::uint64_t size) { places_.reserve(size); }
@@ -24,6 +24,8 @@ class Expected {
   void compare(const Database& database, const TellDamage& damage);
 
  private:
+  void compare_receipts(const Database& database, const TellDamage& damage);
+
   struct Place {
     StreamNo stream;
     std::uint32_t version;
@@ -33,7 +35,7 @@ class Expected {
   record::Hasher sha256_{record::DigestAlgorithm::sha256};
   std::unordered_map<StreamNo, std::uint32_t> streams_;
   std::vector<Place> places_;
-  std::vector<KeyedReceipt> receipts_;
+  std::vector<Receipt> receipts_;
 };
 
 }  // namespace ducha::store

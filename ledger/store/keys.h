@@ -3,8 +3,8 @@
 //   family     key                                    value
 //   entries    seq 8                                  the canonical entry
 //   streams    stream 4, version 4                    seq 8
-//   commands   first 16 bytes of SHA-256(command id)  first seq 8, last seq 8, request digest 32
-//   tree       level 1, index 8                       node digest 32
+//   commands   first 16 bytes of SHA-256(command id)  seq 8 of the first entry it became
+//   tree       't', level 1, index 8                  a tile: 1 to 32 digests 32 each (tiles.h)
 //   head       "head"                                 size 8, root 32, edition 4, digest algorithm 1
 //   dockets    docket code                            stream 4
 //   children   parent code, 0x00, child code          (empty)
@@ -24,7 +24,6 @@
 
 #include "ledger/base/id.h"
 #include "ledger/record/digest.h"
-#include "ledger/record/merkle.h"
 #include "ledger/store/receipts.h"
 
 namespace ducha::store {
@@ -81,12 +80,14 @@ inline std::string stream(StreamNo number, std::uint32_t version) {
   append_big_endian(key, version);
   return key;
 }
-inline std::string node(record::NodeId place) {
-  std::string key(1, static_cast<char>(place.level));
-  append_big_endian(key, place.index);
+// The letter tells it from a node that an earlier program laid down in a row of its own: level 1, index 8 (renew.h).
+inline constexpr char tile_letter = 't';
+inline std::string tile(std::uint8_t level, std::uint64_t index) {
+  std::string key{tile_letter, static_cast<char>(level)};
+  append_big_endian(key, index);
   return key;
 }
-inline std::string text(const Digest& digest) {
+inline std::string_view text(const Digest& digest) {
   return {reinterpret_cast<const char*>(digest.bytes.data()), digest.bytes.size()};
 }
 // The digest at the start of `bytes`, which must be long enough.

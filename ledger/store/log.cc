@@ -9,44 +9,14 @@
 #include "ledger/record/entry.h"
 #include "ledger/store/folder.h"
 #include "ledger/store/head.h"
+#include "ledger/store/renew.h"
+#include "ledger/store/tiles.h"
 
 namespace ducha::store {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// The nodes above the leaves, which come up mixed and are laid down level by level. Those of a level follow each
-// other without a gap, so that the first one's index is enough to name them.
-class Joints {
- public:
-  Joints(const fs::path& folder, std::uint64_t size, std::uint64_t more) : pages_(folder, 0) {
-    for (std::uint8_t level = 1; (size + more) >> level > 0; ++level) levels_.push_back({size >> level, {}});
-  }
-  void add(record::NodeId place, const Digest& node) { levels_[place.level - 1u].nodes.add(node, pages_); }
-  template <class Visit>
-  void each(Visit visit) const {
-    for (std::size_t i = 0; i < levels_.size(); ++i) {
-      record::NodeId place{static_cast<std::uint8_t>(i + 1), levels_[i].first};
-      levels_[i].nodes.each(pages_, [&](const Digest& node) {
-        visit(place, node);
-        ++place.index;
-      });
-    }
-  }
-  void clear() {
-    std::vector<Level>().swap(levels_);
-    pages_.clear();
-  }
-
- private:
-  struct Level {
-    std::uint64_t first;
-    Aside<Digest> nodes;
-  };
-  Pages pages_;
-  std::vector<Level> levels_;
-};
 
 // What the anchor says. Without a database beside it, it tells what is lost.
 std::optional<Anchored> remembered_in(const fs::path& folder) {
@@ -61,18 +31,6 @@ std::optional<Anchored> remembered_in(const fs::path& folder) {
 }
 
 }  // namespace
-
-std::string receipt_bytes(const Receipt& receipt) {
-  std::string bytes;
-  keys::append_big_endian(bytes, receipt.first);
-  keys::append_big_endian(bytes, receipt.last);
-  return bytes + keys::text(receipt.request);
-}
-
-Receipt parse_receipt(std::string_view bytes) {
-  if (bytes.size() != 48) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
-  return {keys::big_endian<Seq>(bytes), keys::big_endian<Seq>(bytes.substr(8)), keys::digest(bytes.substr(16))};
-}
 
 // Made beside its place and moved there whole, the anchor first: an init that is stopped leaves no ledger, and a
 // ledger is never without an anchor. So one that has none has lost it, and is not taken for a new one.
@@ -118,6 +76,12 @@ Log::Log(const fs::path& folder, Access access)
     head_ = stored_head();
   }
   hasher_ = record::Hasher(head_.algorithm);
+  if (is_of_earlier_form(database_)) {
+    if (access == Access::read)
+      throw Fault(Fault::Kind::older, "the ledger in " + folder.string() + " was laid down by an earlier program",
+                  folder.string());
+    renew(database_, head_);
+  }
   hold_against_anchor(access);
 }
 
@@ -145,9 +109,7 @@ void Log::hold_against_anchor(Access access) {
   }
 }
 
-record::NodeReader Log::nodes() const {
-  return [this](record::NodeId place) { return stored_node(database_, place); };
-}
+record::NodeReader Log::nodes() const { return stored_nodes(database_, hasher_); }
 
 Digest Log::root_at(std::uint64_t size) const { return record::root_at(hasher_, size, nodes()); }
 
@@ -161,11 +123,13 @@ std::vector<Digest> Log::consistency(std::uint64_t older, std::uint64_t size) co
 
 ReceiptKey Log::receipt_key(std::string_view command) const { return keys::command(command, sha256_); }
 
-std::optional<Receipt> Log::receipt(std::string_view command) const { return receipt(receipt_key(command)); }
+std::optional<Seq> Log::first_of(std::string_view command) const { return first_of(receipt_key(command)); }
 
-std::optional<Receipt> Log::receipt(const ReceiptKey& key) const {
-  const auto bytes = database_.get(Family::commands, keys::text(key));
-  return bytes ? std::optional(parse_receipt(*bytes)) : std::nullopt;
+std::optional<Seq> Log::first_of(const ReceiptKey& key) const {
+  const auto row = database_.get(Family::commands, keys::text(key));
+  if (!row) return {};
+  if (row->size() != sizeof(Seq)) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
+  return keys::big_endian<Seq>(*row);
 }
 
 std::uint32_t Log::stream_size(StreamNo stream) const {
@@ -210,9 +174,9 @@ std::vector<Seq> Log::stream(StreamNo stream) const {
 }
 
 void Log::append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows) {
-  std::vector<KeyedReceipt> keyed;
+  std::vector<Receipt> keyed;
   keyed.reserve(commands.size());
-  for (const auto& [id, receipt] : commands) keyed.push_back({receipt_key(id), receipt});
+  for (const auto& [id, first] : commands) keyed.push_back({receipt_key(id), first});
   append(
       entries.size(), [&] { return [&](std::size_t i) { return entries[i]; }; }, in_order(std::move(keyed)),
       std::move(rows));
@@ -229,7 +193,7 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
   };
   std::vector<Place> places;
   places.reserve(count);
-  Joints joints(database_.folder(), head_.size, count);
+  TileWriter tiles(database_, head_.size);
   record::Tree tree(head_.size, nodes());
   const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
     rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
@@ -251,16 +215,10 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
     const Stored entry = entry_at(i);
     if (!rows.large()) put_entry(i, entry.bytes);
     places.push_back({entry.stream, entry.version, static_cast<std::uint32_t>(i)});
-    tree.append(hasher_, hasher_.leaf(entry.bytes), [&](record::NodeId place, const Digest& node) {
-      if (place.level == 0)
-        rows.put(Family::tree, keys::node(place), keys::text(node));
-      else
-        joints.add(place, node);
-    });
+    tree.append(hasher_, hasher_.leaf(entry.bytes),
+                [&](record::NodeId place, const Digest& node) { tiles.add(place, node, rows); });
   }
-  joints.each(
-      [&](record::NodeId place, const Digest& node) { rows.put(Family::tree, keys::node(place), keys::text(node)); });
-  joints.clear();
+  tiles.finish(rows);
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
     return std::tie(a.stream, a.version, a.at) < std::tie(b.stream, b.version, b.at);
   });
@@ -277,12 +235,12 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
   }
   std::vector<Place>().swap(places);
   std::optional<ReceiptKey> last;
-  receipts([&](const KeyedReceipt& given) {
+  receipts([&](const Receipt& given) {
     if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
     last = given.key;
     if (database_.get(Family::commands, keys::text(given.key)))
       throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
-    rows.put(Family::commands, keys::text(given.key), receipt_bytes(given.receipt));
+    rows.put(Family::commands, keys::text(given.key), keys::entry(given.first));
   });
 
   Head next = head_;

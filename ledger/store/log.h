@@ -29,9 +29,6 @@ struct Head {
   record::DigestAlgorithm algorithm = record::DigestAlgorithm::sha256;
 };
 
-std::string receipt_bytes(const Receipt& receipt);
-Receipt parse_receipt(std::string_view bytes);
-
 // One entry to append, already encoded.
 struct Stored {
   StreamNo stream;
@@ -39,9 +36,10 @@ struct Stored {
   std::span<const std::byte> bytes;
 };
 
+// A command, and the first entry it becomes.
 struct Received {
   std::string id;
-  Receipt receipt;
+  Seq first;
 };
 
 class Log {
@@ -60,8 +58,9 @@ class Log {
   std::vector<Digest> inclusion(Seq seq, std::uint64_t size) const;
   std::vector<Digest> consistency(std::uint64_t older, std::uint64_t size) const;
   ReceiptKey receipt_key(std::string_view command) const;
-  std::optional<Receipt> receipt(std::string_view command) const;
-  std::optional<Receipt> receipt(const ReceiptKey& key) const;
+  // The first entry that a command became; nothing when it was never given.
+  std::optional<Seq> first_of(std::string_view command) const;
+  std::optional<Seq> first_of(const ReceiptKey& key) const;
   // How many entries the stream has; the next one's version.
   std::uint32_t stream_size(StreamNo stream) const;
   // How many streams there are, the office's included.

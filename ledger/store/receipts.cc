@@ -14,14 +14,14 @@ std::uint64_t mark_of(const ReceiptKey& key) {
 
 }  // namespace
 
-std::optional<Receipt> Receipts::Part::find(const ReceiptKey& key, const Pages& pages) const {
+std::optional<Seq> Receipts::Part::find(const ReceiptKey& key, const Pages& pages) const {
   if (places_.empty()) return {};
   const auto mark = mark_of(key);
   for (auto place = begin(mark); places_[place] != 0; place = next(place)) {
     const auto row = places_[place] - 1;
     if (marks_[row] != mark) continue;
     const auto found = rows_.at(row, pages);
-    if (found.key == key) return found.receipt;
+    if (found.key == key) return found.first;
   }
   return {};
 }
@@ -39,7 +39,7 @@ void Receipts::Part::spread() {
   for (std::size_t row = 0; row < marks_.size(); ++row) note(row);
 }
 
-void Receipts::Part::add(const KeyedReceipt& row, Pages& pages) {
+void Receipts::Part::add(const Receipt& row, Pages& pages) {
   rows_.add(row, pages);
   // By a quarter: doubled, a large batch would hold as much room again as it needs.
   if (marks_.size() == marks_.capacity()) marks_.reserve(marks_.size() + marks_.size() / 4 + 16);
@@ -50,21 +50,19 @@ void Receipts::Part::add(const KeyedReceipt& row, Pages& pages) {
     note(marks_.size() - 1);
 }
 
-std::vector<KeyedReceipt> Receipts::Part::in_order(const Pages& pages) {
+std::vector<Receipt> Receipts::Part::in_order(const Pages& pages) {
   std::vector<std::uint64_t>().swap(marks_);
   std::vector<std::uint32_t>().swap(places_);
-  std::vector<KeyedReceipt> rows;
+  std::vector<Receipt> rows;
   rows.reserve(rows_.size());
-  rows_.each(pages, [&](const KeyedReceipt& row) { rows.push_back(row); });
+  rows_.each(pages, [&](const Receipt& row) { rows.push_back(row); });
   std::sort(rows.begin(), rows.end(), before);
   return rows;
 }
 
-bool before(const KeyedReceipt& a, const KeyedReceipt& b) {
-  return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
-}
+bool before(const Receipt& a, const Receipt& b) { return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0; }
 
-GiveReceipts in_order(std::vector<KeyedReceipt> receipts) {
+GiveReceipts in_order(std::vector<Receipt> receipts) {
   std::sort(receipts.begin(), receipts.end(), before);
   return [all = std::move(receipts)](const auto& take) { std::for_each(all.begin(), all.end(), take); };
 }
@@ -75,11 +73,11 @@ std::size_t Receipts::size() const {
   return size;
 }
 
-std::optional<Receipt> Receipts::find(const ReceiptKey& key) const { return parts_[part_of(key)].find(key, pages_); }
+std::optional<Seq> Receipts::find(const ReceiptKey& key) const { return parts_[part_of(key)].find(key, pages_); }
 
-void Receipts::add(const ReceiptKey& key, const Receipt& receipt) { parts_[part_of(key)].add({key, receipt}, pages_); }
+void Receipts::add(const Receipt& receipt) { parts_[part_of(receipt.key)].add(receipt, pages_); }
 
-void Receipts::take_in_order(const std::function<void(const KeyedReceipt&)>& take) {
+void Receipts::take_in_order(const std::function<void(const Receipt&)>& take) {
   for (auto& part : parts_)
     for (const auto& row : part.in_order(pages_)) take(row);
 }

@@ -1,4 +1,4 @@
-// Receipts of commands, and those that are not appended yet.
+// Receipts of commands: which entry each became first. What else a command was told stands in that entry.
 
 #pragma once
 
@@ -16,25 +16,18 @@
 
 namespace ducha::store {
 
-// What a command got for an answer: the entries it became, and the digest of its content.
-struct Receipt {
-  Seq first = 0, last = 0;
-  Digest request;
-  bool operator==(const Receipt&) const = default;
-};
-
-// The key it is stored by: the beginning of a digest of the command's identity.
+// What it is stored by: the beginning of a digest of the command's identity.
 using ReceiptKey = std::array<char, 16>;
-struct KeyedReceipt {
+struct Receipt {
   ReceiptKey key;
-  Receipt receipt;
+  Seq first;  // the first entry the command became
 };
 
-bool before(const KeyedReceipt& a, const KeyedReceipt& b);
+bool before(const Receipt& a, const Receipt& b);
 
 // Gives receipts in the order of their keys.
-using GiveReceipts = std::function<void(const std::function<void(const KeyedReceipt&)>& take)>;
-GiveReceipts in_order(std::vector<KeyedReceipt> receipts);
+using GiveReceipts = std::function<void(const std::function<void(const Receipt&)>& take)>;
+GiveReceipts in_order(std::vector<Receipt> receipts);
 
 // The receipts given to commands that wait to be appended, found by key. Of each some 25 bytes stay in memory; the rest
 // is laid aside.
@@ -44,20 +37,21 @@ class Receipts {
   explicit Receipts(std::filesystem::path folder) : pages_(std::move(folder), 0) {}
 
   std::size_t size() const;
-  std::optional<Receipt> find(const ReceiptKey& key) const;
+  // The first entry of the command.
+  std::optional<Seq> find(const ReceiptKey& key) const;
   // A key that is not there yet. Throws Fault::disk.
-  void add(const ReceiptKey& key, const Receipt& receipt);
+  void add(const Receipt& receipt);
   // All of them, in the order of their keys; none can be found from then on.
-  void take_in_order(const std::function<void(const KeyedReceipt&)>& take);
+  void take_in_order(const std::function<void(const Receipt&)>& take);
   void clear();
 
  private:
   // Of the keys that begin alike, so that one part after the other can be put in order in memory.
   class Part {
    public:
-    std::optional<Receipt> find(const ReceiptKey& key, const Pages& pages) const;
-    void add(const KeyedReceipt& row, Pages& pages);
-    std::vector<KeyedReceipt> in_order(const Pages& pages);
+    std::optional<Seq> find(const ReceiptKey& key, const Pages& pages) const;
+    void add(const Receipt& row, Pages& pages);
+    std::vector<Receipt> in_order(const Pages& pages);
     std::size_t size() const { return rows_.size(); }
 
    private:
@@ -67,7 +61,7 @@ class Receipts {
     void note(std::size_t row);
     void spread();
 
-    Aside<KeyedReceipt> rows_;
+    Aside<Receipt> rows_;
     std::vector<std::uint64_t> marks_;   // of each row: the end of its key
     std::vector<std::uint32_t> places_;  // one more than the row; 0: free. A power of two of them, at most half taken
   };

@@ -16,8 +16,7 @@ void Replay::take(Seq seq, std::span<const std::byte> bytes) {
   const auto envelope = envelope_(bytes, seq);
   if (envelope.seq != seq || seq != log_.head().size + taken_.size())
     throw Fault(Fault::Kind::damaged, "entry " + std::to_string(seq) + " does not stand in its place", seq);
-  if (envelope.part == 0)
-    receipts_.push_back({log_.receipt_key(envelope.command), {seq, seq + envelope.parts - 1u, envelope.request}});
+  if (envelope.part == 0) receipts_.push_back({log_.receipt_key(envelope.command), seq});
   taken_.push_back({envelope.stream, envelope.version, bytes_.size(), bytes.size()});
   bytes_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (bytes_.size() >= bytes_at_once || taken_.size() >= entries_at_once) finish();

@@ -36,7 +36,7 @@ class Replay {
   EnvelopeOf envelope_;
   std::string bytes_;
   std::vector<Taken> taken_;
-  std::vector<KeyedReceipt> receipts_;
+  std::vector<Receipt> receipts_;
 };
 
 }  // namespace ducha::store

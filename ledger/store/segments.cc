@@ -1,7 +1,7 @@
 #include "ledger/store/segments.h"
 
 #include "ledger/base/fault.h"
-#include "ledger/store/head.h"
+#include "ledger/store/tiles.h"
 
 namespace ducha::store {
 namespace {
@@ -46,15 +46,15 @@ Segments segments_of(const Log& log, Seq first) {
     if (root == log.root_at(end)) return;
     record::Hasher hasher(log.head().algorithm);
     log.scan(from, end, [&](Seq seq, std::span<const std::byte> bytes) {
-      if (hasher.leaf(bytes) != stored_node(log.database(), {0, seq}))
+      if (hasher.leaf(bytes) != stored_leaf(log.database(), seq))
         throw Fault(Fault::Kind::damaged, "entry " + std::to_string(seq) + " is not what was recorded", seq);
       return true;
     });
     throw Fault(Fault::Kind::damaged, "the entries do not give the root of the head");
   };
-  return Segments(log.head().algorithm,
-                  record::Tree(first, [&log](record::NodeId place) { return stored_node(log.database(), place); }),
-                  log.head().size, scan, check);
+  record::Hasher hasher(log.head().algorithm);
+  return Segments(log.head().algorithm, record::Tree(first, stored_nodes(log.database(), hasher)), log.head().size,
+                  scan, check);
 }
 
 }  // namespace ducha::store

@@ -1,13 +1,12 @@
 #include "ledger/store/verify.h"
 
 #include <future>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
 #include "ledger/store/expected.h"
-#include "ledger/store/head.h"
+#include "ledger/store/tiles.h"
 
 namespace ducha::store {
 namespace {
@@ -77,125 +76,134 @@ class Looking {
   std::future<std::vector<Damage>> found_;  // of the stretch before; the last member, so that it ends first
 };
 
-// The tree the entries give, level by level, and then against the nodes as they are stored.
-class Nodes {
- public:
-  explicit Nodes(std::uint64_t size) : size_(size) {}
-  record::NodeWriter writer() {
-    return [this](record::NodeId place, const Digest& node) {
-      while (levels_.size() <= place.level) levels_.emplace_back().reserve(size_ >> (levels_.size() - 1));
-      levels_[place.level].push_back(node);
-    };
-  }
-  // The entry could not be read: what it completes is not known.
-  void unknown(Seq seq) { unknown_.insert(seq); }
-
-  void compare(const Database& database, const Checks& checks) const {
-    auto stored = database.cursor(Family::tree);
-    std::uint64_t surplus = 0;
-    for (std::size_t level = 0; level < levels_.size(); ++level)
-      for (std::size_t index = 0; index < levels_[level].size(); ++index) {
-        const record::NodeId place{static_cast<std::uint8_t>(level), index};
-        const Seq completed_by = ((static_cast<Seq>(index) + 1) << level) - 1;
-        const auto key = keys::node(place);
-        for (; stored.row() && stored.row()->key < key; stored.step()) ++surplus;
-        const auto row = stored.row();
-        const bool there = row && row->key == key;
-        if (!unknown_.contains(completed_by)) {
-          if (!there)
-            checks.report({completed_by,
-                           "tree: the node at level " + std::to_string(level) + ", index " + std::to_string(index) +
-                               " is missing",
-                           "默克尔树：缺第 " + std::to_string(level) + " 层第 " + std::to_string(index) + " 个节点"});
-          else if (row->value != keys::text(levels_[level][index]))
-            checks.report(differs(level, completed_by));
-        }
-        if (there) stored.step();
-      }
-    for (; stored.row(); stored.step()) ++surplus;
-    if (surplus > 0) checks.report({{}, "tree: nodes that no entry accounts for", "默克尔树：有节点没有对应的记录"});
-  }
-
- private:
-  static Damage differs(std::size_t level, Seq seq) {
-    if (level == 0)
-      return {seq, "entry " + std::to_string(seq) + " is not what was recorded", numbered(seq) + "已不是当初所记"};
-    return {
-        seq,
-        "tree: the node over entry " + std::to_string(seq) + " at level " + std::to_string(level) + " does not agree",
-        "默克尔树：" + numbered(seq) + "之上第 " + std::to_string(level) + " 层的节点不符"};
-  }
-
-  std::uint64_t size_;  // of the log
-  std::vector<std::vector<Digest>> levels_;
-  std::set<Seq> unknown_;
-};
-
-// Whether entries bear out the digests that the tree has of them. Where the tree cannot be read they do not: what is
-// wrong with it is told when all of it is looked at.
-class Leaves {
- public:
-  explicit Leaves(const Database& database) : stored_(database.cursor(Family::tree)) {}
-  bool agree(Seq seq, const Digest& leaf) {
-    try {
-      const auto key = keys::node({0, seq});
-      stored_.advance_to(key);
-      const auto row = stored_.row();
-      return row && row->key == key && row->value == keys::text(leaf);
-    } catch (const Fault& fault) {
-      if (fault.kind() != Fault::Kind::damaged) throw;
-      return false;
-    }
-  }
-
- private:
-  Cursor stored_;
-};
-
-// The digest of an entry that cannot be read, as the tree has it: so what stands above it can still be held against
-// those beside it.
-Digest remembered(const Log& log, Seq seq) {
-  try {
-    return stored_node(log.database(), {0, seq});
-  } catch (const Fault& fault) {
-    if (fault.kind() != Fault::Kind::damaged) throw;
-    return {};
-  }
-}
-
-// What cannot be read is damage like any other, and no reason to leave out what comes after it.
+// What cannot be read is damage like any other, and no reason to leave out what comes after it. Whether it could be.
 template <class Act>
-void readable(const std::string& name, const std::string& name_zh, const Checks& checks, const Act& act) {
+bool readable(const std::string& name, const std::string& name_zh, const Checks& checks, const Act& act) {
   try {
     act();
+    return true;
   } catch (const Fault& fault) {
     if (fault.kind() != Fault::Kind::damaged) throw;
     checks.report({{},
                    name + ": cannot be read to the end (" + fault.what() + ")",
                    name_zh + "：读不全（" + fault.what() + "）"});
+    return false;
   }
 }
+
+// The tree that the entries give, held against the tiles as they are stored: leaves as the entries come, what stands
+// above them at the end. Where the tree cannot be read nothing in it agrees, which is told once.
+class Grown {
+ public:
+  Grown(const Log& log, const Checks& checks)
+      : stored_(log.database().cursor(Family::tree)), checks_(checks), hasher_(log.head().algorithm) {}
+
+  // The next entry. Whether the tree has its digest.
+  bool add(std::span<const std::byte> bytes) {
+    const auto leaf = hasher_.leaf(bytes);
+    const bool agrees = hold({0, tree_.size()}, leaf);
+    grow(leaf);
+    return agrees;
+  }
+  // The next entry is missing or cannot be read. The tree may have its digest still, so that what stands above it can
+  // be held against those beside it.
+  void add_unknown() { grow(at({0, tree_.size()}).value_or(Digest{})); }
+
+  void finish(const Digest& root) {
+    if (tree_.root(hasher_) != root)
+      checks_.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
+    for (std::size_t i = 0; i < above_.size(); ++i) {
+      record::NodeId place{static_cast<std::uint8_t>((i + 1) * tile_height), 0};
+      for (const auto& node : above_[i]) {
+        hold(place, node);
+        ++place.index;
+      }
+    }
+    read([&] {
+      leave();
+      for (; stored_.row(); stored_.step()) surplus_ = true;
+    });
+    if (surplus_) checks_.report({{}, "tree: nodes that no entry accounts for", "默克尔树：有节点没有对应的记录"});
+  }
+
+ private:
+  void grow(const Digest& leaf) {
+    tree_.append(hasher_, leaf, [&](record::NodeId place, const Digest& node) {
+      if (place.level == 0 || !in_tiles(place.level)) return;
+      const std::size_t number = place.level / tile_height;
+      if (above_.size() < number) above_.emplace_back();
+      above_[number - 1].push_back(node);
+    });
+  }
+
+  // Asked for in the order of the keys.
+  bool hold(record::NodeId place, const Digest& node) {
+    const auto stored = at(place);
+    if (unreadable_ || stored == node) return !unreadable_;
+    const Seq completed_by = ((place.index + 1) << place.level) - 1;
+    const auto level = std::to_string(place.level), seq = std::to_string(completed_by);
+    if (!stored)
+      checks_.report({completed_by,
+                      "tree: the node at level " + level + ", index " + std::to_string(place.index) + " is missing",
+                      "默克尔树：缺第 " + level + " 层第 " + std::to_string(place.index) + " 个节点"});
+    else if (place.level == 0)
+      checks_.report(
+          {completed_by, "entry " + seq + " is not what was recorded", numbered(completed_by) + "已不是当初所记"});
+    else
+      checks_.report({completed_by, "tree: the node over entry " + seq + " at level " + level + " does not agree",
+                      "默克尔树：" + numbered(completed_by) + "之上第 " + level + " 层的节点不符"});
+    return false;
+  }
+  std::optional<Digest> at(record::NodeId place) {
+    std::optional<Digest> found;
+    read([&] {
+      if (place_in_tile(place) == 0) enter(tile_key(place));
+      if (in_tile_) found = digest_in(stored_.row()->value, place_in_tile(place));
+      asked_ = place_in_tile(place) + 1;
+    });
+    return found;
+  }
+  void enter(const std::string& key) {
+    leave();
+    for (; stored_.row() && stored_.row()->key < key; stored_.step()) surplus_ = true;
+    in_tile_ = stored_.row() && stored_.row()->key == key;
+  }
+  void leave() {
+    if (!in_tile_) return;
+    surplus_ = surplus_ || stored_.row()->value.size() > asked_ * sizeof(Digest::bytes);
+    stored_.step();
+    in_tile_ = false;
+  }
+  template <class Act>
+  void read(const Act& act) {
+    unreadable_ = unreadable_ || !readable("tree", "默克尔树", checks_, act);
+  }
+
+  Cursor stored_;
+  const Checks& checks_;
+  record::Hasher hasher_;
+  record::Tree tree_;
+  std::vector<std::vector<Digest>> above_;  // of every fifth level over the leaves
+  bool in_tile_ = false;                    // whether the row that is read is the tile asked for
+  std::size_t asked_ = 0;                   // so many of its digests
+  bool surplus_ = false, unreadable_ = false;
+};
 
 }  // namespace
 
 void verify(const Log& log, const Checks& checks) {
   const auto& head = log.head();
-  record::Hasher hasher(head.algorithm);
   Expected expected(head.size);
   Looking looking(expected, checks);
-  Leaves leaves(log.database());
+  Grown grown(log, checks);
   bool sound = true;
-  record::Tree tree;
-  Nodes nodes(head.size);
-  const auto hold = nodes.writer();
   // Not by the log's own scan, which stops at a gap: here every gap is named and the rest still read.
   Seq next = 0;
   const auto missing = [&](Seq upto) {
     for (; next < upto; ++next) {
       sound = false;
       checks.report({next, "entry " + std::to_string(next) + " is missing", "缺" + numbered(next)});
-      nodes.unknown(next);
-      tree.append(hasher, Digest{}, hold);
+      grown.add_unknown();
     }
   };
   const Database::Visit visit = [&](std::string_view key, std::string_view value) {
@@ -210,9 +218,7 @@ void verify(const Log& log, const Checks& checks) {
     }
     missing(seq);
     const auto bytes = std::as_bytes(std::span(value.data(), value.size()));
-    const auto leaf = hasher.leaf(bytes);
-    sound = sound && leaves.agree(seq, leaf);
-    tree.append(hasher, leaf, hold);
+    if (!grown.add(bytes)) sound = false;
     ++next;
     looking.add({seq, bytes, sound});
     if (seq % 4096 == 0) checks.progress(seq, head.size);
@@ -228,8 +234,7 @@ void verify(const Log& log, const Checks& checks) {
       sound = false;
       checks.report({next, "entry " + std::to_string(next) + " cannot be read (" + fault.what() + ")",
                      numbered(next) + "读不出（" + fault.what() + "）"});
-      nodes.unknown(next);
-      tree.append(hasher, remembered(log, next), hold);
+      grown.add_unknown();
       from = keys::entry(++next);
     }
   }
@@ -242,9 +247,7 @@ void verify(const Log& log, const Checks& checks) {
     readable("stream index and receipts", "事项索引与命令回执", aside,
              [&] { expected.compare(log.database(), aside.report); });
   });
-  if (tree.root(hasher) != head.root)
-    checks.report({{}, "the entries do not give the root of the head", "由记录算出的账本根与所存的不符"});
-  readable("tree", "默克尔树", checks, [&] { nodes.compare(log.database(), checks); });
+  grown.finish(head.root);
   readable("head", "账本根", checks, [&] {
     log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
       if (key != "head") checks.report({{}, "head: a row that nothing accounts for", "账本根：有一行没有来由"});

@@ -13,6 +13,7 @@
 #include "ledger/store/head.h"
 #include "ledger/store/options.h"
 #include "ledger/store/status.h"
+#include "ledger/store/tiles.h"
 
 namespace ducha::store {
 
@@ -42,13 +43,14 @@ class Gatherer {
       return dense(
           rows,
           [](Seq seq) {
-            return keys::node({0, seq});
+            return tile_key({0, seq});
           },
           [&](std::string_view key, std::string_view value) {
-            if (key.size() != 9 || key[0] != 0 || value.size() != 32) return ~Seq{0};  // past the leaves
-            const auto seq = keys::big_endian<Seq>(key.substr(1));
-            add(wreck_.leaves, seq, keys::digest(value));
-            return seq;
+            if (key.size() != 10 || key[0] != keys::tile_letter || key[1] != 0) return ~Seq{0};  // past the leaves
+            const Seq first = keys::big_endian<std::uint64_t>(key.substr(2)) * tile_width;
+            for (std::size_t place = 0; place < tile_width; ++place)
+              if (const auto leaf = digest_in(value, place)) add(wreck_.leaves, first + place, *leaf);
+            return first + tile_width - 1;
           });
     if (family == name(Family::head)) {
       for (rows.SeekToFirst(); rows.Valid(); rows.Next())

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <ostream>
 
+#include "ledger/receipt.h"
 #include "ledger/record/entry.h"
 #include "tools/commands/commands.h"
 #include "tools/commands/signing_key.h"
@@ -32,7 +33,7 @@ std::optional<std::vector<Seq>> wanted(const Context& context, const store::Log&
     seqs.push_back(seq);
   }
   if (!options.command.empty()) {
-    const auto receipt = log.receipt(options.command);
+    const auto receipt = receipt_of(log, options.command);
     if (!receipt) {
       context.remarks << say({domain::Refusal::command_unknown, options.command, {}}, context.language).wrong << "\n";
       return {};

@@ -88,8 +88,7 @@ std::optional<RecordedFile> recorded_whole(const store::Log& log, Seq first, con
   });
   if (recorded.commands != lines) return {};
   for (const auto& command : corrected)
-    if (const auto receipt = log.receipt(command); receipt && receipt->first >= first && receipt->first < end)
-      ++recorded.corrected;
+    if (const auto taken = log.first_of(command); taken && *taken >= first && *taken < end) ++recorded.corrected;
   return recorded;
 }
 

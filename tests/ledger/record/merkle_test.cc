@@ -10,7 +10,7 @@
 namespace ducha::record {
 namespace {
 
-// A tree grown leaf by leaf, and its stored nodes.
+// A tree grown leaf by leaf, and the nodes it gave out.
 struct Grown {
   Hasher hasher{DigestAlgorithm::sha256};
   std::vector<Digest> leaves;
@@ -84,7 +84,7 @@ TEST_CASE("a tree taken up again grows as if never put down", "[merkle]") {
   CHECK(grown.tree.root(grown.hasher) == grown.naive(largest));
 }
 
-TEST_CASE("what is stored is every complete subtree and nothing else", "[merkle]") {
+TEST_CASE("what is given out is every complete subtree and nothing else", "[merkle]") {
   Grown grown;
   grown.grow_to(largest);
   std::size_t complete = 0;

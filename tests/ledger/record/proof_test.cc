@@ -7,7 +7,7 @@
 namespace ducha::record {
 namespace {
 
-// A log of so many short entries, its stored nodes, and a signed head of it.
+// A log of so many short entries, the nodes of its tree, and a signed head of it.
 struct Sample {
   Hasher hasher;
   std::map<NodeId, Digest> stored;

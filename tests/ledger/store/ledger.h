@@ -97,7 +97,7 @@ class Ledger {
       std::size_t parts = 1;
       while (i + parts < lines.size() && lines[i + parts].command == lines[i].command) ++parts;
       const Seq first = entries.size() + i;
-      received.push_back({lines[i].command, {first, first + parts - 1, request_of(lines[i].command)}});
+      received.push_back({lines[i].command, first});
       for (std::size_t part = 0; part < parts; ++part, ++i) {
         encoded.push_back(std::to_string(lines[i].stream) + ' ' + std::to_string(versions[lines[i].stream]++) + ' ' +
                           lines[i].command + ' ' + std::to_string(part) + ' ' + std::to_string(parts));

@@ -78,16 +78,12 @@ TEST_CASE("a command given again finds the receipt of the first time", "[store][
   Ledger ledger;
   ledger.append({{0, "first"}, {0, "first"}, {1, "second"}});
   ledger.reopen();
-  CHECK(ledger.log().receipt("first") == Receipt{0, 1, Ledger::request_of("first")});
-  CHECK(ledger.log().receipt("second") == Receipt{2, 2, Ledger::request_of("second")});
-  CHECK_FALSE(ledger.log().receipt("third"));
-}
-
-TEST_CASE("a receipt reads back as written, and nothing else reads as one", "[store][log]") {
-  const Receipt receipt{7, 9, Ledger::request_of("c")};
-  CHECK(parse_receipt(receipt_bytes(receipt)) == receipt);
-  CHECK(fault_of([&] { parse_receipt(receipt_bytes(receipt) + '\0'); }));
-  CHECK(fault_of([] { parse_receipt({}); }));
+  CHECK(ledger.log().first_of("first") == 0);
+  CHECK(ledger.log().first_of("second") == 2);
+  CHECK_FALSE(ledger.log().first_of("third"));
+  record::Hasher sha256(record::DigestAlgorithm::sha256);
+  ledger.put(Family::commands, keys::text(keys::command("fourth", sha256)), "nonsense!");
+  CHECK(fault_of([&] { ledger.log().first_of("fourth"); }));
 }
 
 TEST_CASE("entries planned on another state of their stream are not appended", "[store][log][fault]") {
@@ -96,12 +92,12 @@ TEST_CASE("entries planned on another state of their stream are not appended", "
   const std::string entry = "1 5 late 0 1";
   const auto append = [&](std::uint32_t version) {
     const Stored stored{1, version, bytes_of(entry)};
-    ledger.log().append({&stored, 1}, {{"late", {2, 2, {}}}}, ledger.log().writes());
+    ledger.log().append({&stored, 1}, {{"late", 2}}, ledger.log().writes());
   };
   for (const std::uint32_t moved : {0u, 2u}) {
     CHECK(fault_of([&] { append(moved); }));
     ledger.check_holds(2);
-    CHECK_FALSE(ledger.log().receipt("late"));
+    CHECK_FALSE(ledger.log().first_of("late"));
   }
   CHECK_FALSE(fault_of([&] { append(1); }));
   CHECK(ledger.log().stream_size(1) == 2);
@@ -115,7 +111,7 @@ TEST_CASE("the rows of the views land with the entries, and not without them", "
     Writes rows = ledger.log().writes();
     rows.put(Family::cards, "card", "row");
     const Stored stored{0, version, bytes_of(entry)};
-    ledger.log().append({&stored, 1}, {{"b", {1, 1, {}}}}, std::move(rows));
+    ledger.log().append({&stored, 1}, {{"b", 1}}, std::move(rows));
   };
   CHECK(fault_of([&] { append(3); }));
   CHECK_FALSE(ledger.log().database().get(Family::cards, "card"));
@@ -187,12 +183,12 @@ TEST_CASE("a command that has its receipt is not appended again", "[store][log][
   const auto append = [&](std::vector<Received> commands) {
     return fault_of([&] { ledger.log().append(stored, commands, ledger.log().writes()); });
   };
-  CHECK(append({{"b", {2, 2, {}}}, {"c", {3, 3, {}}}}));
-  CHECK(append({{"c", {2, 2, {}}}, {"c", {3, 3, {}}}}));
+  CHECK(append({{"b", 2}, {"c", 3}}));
+  CHECK(append({{"c", 2}, {"c", 3}}));
   ledger.check_holds(2);
-  CHECK(ledger.log().receipt("b") == Receipt{1, 1, Ledger::request_of("b")});
-  CHECK_FALSE(ledger.log().receipt("c"));
-  CHECK_FALSE(append({{"d", {2, 2, {}}}, {"c", {3, 3, {}}}}));
+  CHECK(ledger.log().first_of("b") == 1);
+  CHECK_FALSE(ledger.log().first_of("c"));
+  CHECK_FALSE(append({{"d", 2}, {"c", 3}}));
 }
 
 }  // namespace

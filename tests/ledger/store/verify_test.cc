@@ -39,6 +39,14 @@ struct Intruder {
     rows.erase(family, key);
     database().commit(std::move(rows));
   }
+  // The tile of the leaves that the first entries have, with another digest in it / cut after so many.
+  void put_leaf(Seq seq, const Digest& digest) {
+    auto tile = database().get(Family::tree, keys::tile(0, 0)).value();
+    put(Family::tree, keys::tile(0, 0), tile.replace(seq * 32, 32, keys::text(digest)));
+  }
+  void cut_leaves(std::size_t count) {
+    put(Family::tree, keys::tile(0, 0), database().get(Family::tree, keys::tile(0, 0)).value().substr(0, count * 32));
+  }
   std::vector<Damage> found() { return damages(ledger.log()); }
 };
 
@@ -86,10 +94,10 @@ TEST_CASE("entries are told to be sound up to the first that is not", "[store][v
   const std::string nothing = "no envelope";
   record::Hasher hasher(record::DigestAlgorithm::sha256);
   unread.put(Family::entries, keys::entry(5), nothing);
-  unread.put(Family::tree, keys::node({0, 5}), keys::text(hasher.leaf(std::as_bytes(std::span(nothing)))));
+  unread.put_leaf(5, hasher.leaf(std::as_bytes(std::span(nothing))));
   CHECK(sound(unread.ledger.log()) == up_to(6));
   Intruder leafless;
-  leafless.erase(Family::tree, keys::node({0, 2}));
+  leafless.cut_leaves(2);
   CHECK(sound(leafless.ledger.log()) == up_to(2));
 }
 
@@ -135,9 +143,30 @@ TEST_CASE("a missing entry is reported, and reading goes on", "[store][verify]")
 
 TEST_CASE("an altered or missing node of the tree is reported", "[store][verify]") {
   Intruder intruder;
-  SECTION("altered") { intruder.put(Family::tree, keys::node({1, 2}), std::string(32, 'x')); }
-  SECTION("missing") { intruder.erase(Family::tree, keys::node({1, 2})); }
-  CHECK(says(intruder.found(), "tree"));
+  intruder.ledger.append_many(60);
+  std::string_view said;
+  SECTION("altered") {
+    intruder.put(Family::tree, keys::tile(1, 0), std::string(64, 'x'));
+    said = "tree: the node over entry 63 at level 5 does not agree";
+  }
+  SECTION("one of two missing") {
+    intruder.put(Family::tree, keys::tile(1, 0),
+                 intruder.database().get(Family::tree, keys::tile(1, 0))->substr(0, 32));
+    said = "tree: the node at level 5, index 1 is missing";
+  }
+  SECTION("missing") {
+    intruder.erase(Family::tree, keys::tile(1, 0));
+    said = "tree: the node at level 5, index 0 is missing";
+  }
+  SECTION("a leaf missing") {
+    intruder.cut_leaves(31);
+    said = "tree: the node at level 0, index 31 is missing";
+  }
+  SECTION("all of a tile's leaves missing") {
+    intruder.erase(Family::tree, keys::tile(0, 1));
+    said = "tree: the node at level 0, index 32 is missing";
+  }
+  CHECK(says(intruder.found(), said));
 }
 
 TEST_CASE("a row of the stream index that is wrong, missing or too many is reported", "[store][verify]") {
@@ -151,13 +180,10 @@ TEST_CASE("a row of the stream index that is wrong, missing or too many is repor
 TEST_CASE("a receipt that is wrong, missing or too many is reported", "[store][verify]") {
   Intruder intruder;
   record::Hasher sha256(record::DigestAlgorithm::sha256);
-  SECTION("wrong") {
-    intruder.put(Family::commands, keys::text(keys::command("a", sha256)),
-                 receipt_bytes({0, 2, Ledger::request_of("a")}));
-  }
+  SECTION("wrong") { intruder.put(Family::commands, keys::text(keys::command("a", sha256)), keys::entry(1)); }
   SECTION("missing") { intruder.erase(Family::commands, keys::text(keys::command("a", sha256))); }
   SECTION("too many") {
-    intruder.put(Family::commands, keys::text(keys::command("never given", sha256)), receipt_bytes({}));
+    intruder.put(Family::commands, keys::text(keys::command("never given", sha256)), keys::entry(0));
   }
   CHECK(says(intruder.found(), "receipts"));
 }
@@ -165,7 +191,12 @@ TEST_CASE("a receipt that is wrong, missing or too many is reported", "[store][v
 TEST_CASE("rows beyond what the head counts are reported", "[store][verify]") {
   Intruder intruder;
   SECTION("an entry") { intruder.put(Family::entries, keys::entry(13), "0 9 z 0 1"); }
-  SECTION("a node") { intruder.put(Family::tree, keys::node({0, 13}), std::string(32, 'x')); }
+  SECTION("a node") {
+    intruder.put(Family::tree, keys::tile(0, 0),
+                 intruder.database().get(Family::tree, keys::tile(0, 0)).value() + std::string(32, 'x'));
+  }
+  SECTION("a tile") { intruder.put(Family::tree, keys::tile(0, 1), std::string(32, 'x')); }
+  SECTION("a tile over them") { intruder.put(Family::tree, keys::tile(1, 0), std::string(32, 'x')); }
   CHECK_FALSE(intruder.found().empty());
 }
 

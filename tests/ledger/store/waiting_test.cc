@@ -83,27 +83,26 @@ TEST_CASE("a receipt is found by its key and by no other, and all are handed ove
   const Folder folder;
   Receipts receipts(folder.path());
   CHECK_FALSE(receipts.find(key_of(0)));
-  for (std::size_t i = 0; i < count; ++i) receipts.add(key_of(i), {i, i + 1, {}});
+  for (std::size_t i = 0; i < count; ++i) receipts.add({key_of(i), i});
   bool found = true, absent = true;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto receipt = receipts.find(key_of(i));
-    found = found && receipt && receipt->first == i && receipt->last == i + 1;
+    found = found && receipts.find(key_of(i)) == i;
     absent = absent && !receipts.find(key_of(i + count));
   }
   CHECK(found);
   CHECK(absent);
-  std::vector<KeyedReceipt> all;
-  receipts.take_in_order([&](const KeyedReceipt& each) { all.push_back(each); });
+  std::vector<Receipt> all;
+  receipts.take_in_order([&](const Receipt& each) { all.push_back(each); });
   REQUIRE(all.size() == count);
   CHECK(std::is_sorted(all.begin(), all.end(), before));
   bool whole = true;
-  for (const auto& each : all) whole = whole && each.key == key_of(each.receipt.first);
+  for (const auto& each : all) whole = whole && each.key == key_of(each.first);
   CHECK(whole);
   receipts.clear();
   CHECK(receipts.size() == 0);
   CHECK_FALSE(receipts.find(key_of(1)));
-  receipts.add(key_of(1), {7, 7, {}});
-  CHECK(receipts.find(key_of(1))->first == 7);
+  receipts.add({key_of(1), 7});
+  CHECK(receipts.find(key_of(1)) == 7);
 }
 
 }  // namespace

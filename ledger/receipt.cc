@@ -1,0 +1,25 @@
+#include "ledger/receipt.h"
+
+#include <span>
+
+#include "ledger/base/fault.h"
+
+namespace ducha {
+
+Receipt receipt_in(const record::KeptEntry& first) {
+  const auto& envelope = first->envelope;
+  if (envelope.part != 0)
+    throw Fault(Fault::Kind::damaged,
+                "a receipt points to entry " + std::to_string(envelope.seq) + ", which is no command's first",
+                envelope.seq);
+  return {envelope.seq, envelope.seq + envelope.parts - 1u, envelope.request};
+}
+
+std::optional<Receipt> receipt_of(const store::Log& log, std::string_view command) {
+  const auto first = log.first_of(command);
+  if (!first) return {};
+  const auto bytes = log.read(*first);
+  return receipt_in({std::as_bytes(std::span(bytes)), *first});
+}
+
+}  // namespace ducha

@@ -1,0 +1,25 @@
+// 回执: what a command got for an answer. Stored is only which entry it became first; the rest stands in that entry.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "ledger/base/id.h"
+#include "ledger/record/history.h"
+#include "ledger/store/log.h"
+
+namespace ducha {
+
+struct Receipt {
+  Seq first = 0, last = 0;  // the entries it became
+  Digest request;           // of its content as given
+  bool operator==(const Receipt&) const = default;
+};
+
+// As the first entry of a command tells. Throws Fault::damaged when it is not one.
+Receipt receipt_in(const record::KeptEntry& first);
+// Of a command that is in the log; nothing when it was never given.
+std::optional<Receipt> receipt_of(const store::Log& log, std::string_view command);
+
+}  // namespace ducha
