@@ -10,6 +10,10 @@
 namespace ducha::support {
 namespace {
 
+// Nobody is followed for ever. In a district of many years what was not done by then is closed as not done; in one of a
+// year nothing gets so old.
+constexpr int followed_days = 400;
+
 // The docket's report stands, or it is over, from the first to before the second.
 template <class Spans>
 bool within(const Spans& spans, Day day) {
@@ -115,8 +119,8 @@ void Life::report_once(const Member& member, Day on, std::optional<Day> period) 
 // Around each feedback day: before it, on it, after it, or not at all. Whoever has skipped a day says which
 // day the next report is for, or it would be taken for the skipped one; not everybody knows that.
 void Life::report(const Member& member) {
-  // Nobody is followed for ever.
-  const Day end = std::min({member.to.value_or(target_ + 400), closed_.value_or(target_ + 400), target_ + 400});
+  const Day last = target_ + followed_days;
+  const Day end = std::min({member.to.value_or(last), closed_.value_or(last), last});
   std::optional<Day> skipped;
   Day before = member.from;
   for (Day due = domain::next_after(cadence_, member.from); due < end; due = domain::next_after(cadence_, due)) {
@@ -148,6 +152,7 @@ void Life::report(const Member& member) {
 }
 
 std::vector<Command> Life::told() {
+  if (habits_.brief && !closed_) close(workday_from(target_ + followed_days), "not_done");
   for (const Member& member : members_) {
     if (member.silent) continue;
     accept(member);
