@@ -29,7 +29,8 @@ Clerk::Clerk(store::Log& log, Follower& follower)
       next_stream_(log.stream_count()),
       staged_(log.database().folder()),
       rows_aside_(log.database().folder()),
-      receipts_(log.database().folder()) {
+      receipts_(log.database().folder()),
+      look_up_(log) {
   office_ = office_of(log);
 }
 
@@ -41,16 +42,16 @@ record::KeptEntry Clerk::entry(Seq seq) const {
   return {std::as_bytes(std::span(bytes)), seq};
 }
 
-const store::ReceiptKey& Clerk::key_of(std::string_view id) {
+const LookedUp& Clerk::known(std::string_view id) {
   // Asked for when a command comes, and again when it is taken.
-  if (!keyed_ || keyed_->first != id) keyed_.emplace(id, log_.receipt_key(id));
-  return keyed_->second;
+  if (!known_ || known_->first != id || known_->second.log_size != log_.head().size) known_.emplace(id, look_up_(id));
+  return known_->second;
 }
 
 std::optional<Receipt> Clerk::receipt(std::string_view id) {
-  const auto& key = key_of(id);
-  auto first = receipts_.find(key);
-  if (!first) first = log_.first_of(key);
+  const auto& in_log = known(id);
+  auto first = receipts_.find(in_log.key);
+  if (!first) first = in_log.first;
   if (!first) return {};
   return receipt_in(entry(*first));
 }
@@ -168,14 +169,15 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     if (docket) docket->staged.push_back(envelope.seq);
     ++envelope.part;
   }
-  receipts_.add({key_of(command.id), first});
+  receipts_.add({known(command.id).key, first});
   return Recorded{{first, first + facts.size() - 1, submission.request}, std::move(flags)};
 }
 
 Answer Clerk::take(const Command& command, const Submission& submission) {
   let_go();
-  if (const auto known = receipt(command.id)) {
-    if (known->request == submission.request) return Repeated{*known};
+  if (submission.looked_up) known_.emplace(command.id, *submission.looked_up);
+  if (const auto given = receipt(command.id)) {
+    if (given->request == submission.request) return Repeated{*given};
     return no(Refusal::command_id_reused, command.id);
   }
   if (command.on > shanghai_day(submission.now)) return no(Refusal::on_after_recording, to_string(command.on));

@@ -44,6 +44,7 @@ struct Submission {
   std::int64_t now = 0;  // milliseconds since 1970-01-01T00:00:00Z
   Digest request;
   record::Origin origin;
+  std::optional<LookedUp> looked_up = {};  // what the log has of the command, when that is known already
 };
 
 class Clerk {
@@ -143,7 +144,7 @@ class Clerk {
   };
   // The last uses of what was made known, one each, by commands that count and are not among `gone`.
   std::vector<Use> last_uses(const Made& made, const std::set<std::string, std::less<>>& gone) const;
-  const store::ReceiptKey& key_of(std::string_view id);
+  const LookedUp& known(std::string_view id);
   std::optional<Receipt> receipt(std::string_view id);
   record::KeptEntry entry(Seq seq) const;
 
@@ -168,7 +169,8 @@ class Clerk {
   std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
   std::vector<std::byte> encoded_;   // used again for every entry
   store::Receipts receipts_;         // of those commands
-  std::optional<std::pair<std::string, store::ReceiptKey>> keyed_;  // the command asked for last, and its key
+  Lookup look_up_;
+  std::optional<std::pair<std::string, LookedUp>> known_;  // the command asked for last
 };
 
 }  // namespace ducha

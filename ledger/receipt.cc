@@ -22,4 +22,9 @@ std::optional<Receipt> receipt_of(const store::Log& log, std::string_view comman
   return receipt_in({std::as_bytes(std::span(bytes)), *first});
 }
 
+LookedUp Lookup::operator()(std::string_view command) {
+  const auto key = store::keys::command(command, sha256_);
+  return {log_.head().size, key, log_.first_of(key)};
+}
+
 }  // namespace ducha

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -21,5 +22,22 @@ struct Receipt {
 Receipt receipt_in(const record::KeptEntry& first);
 // Of a command that is in the log; nothing when it was never given.
 std::optional<Receipt> receipt_of(const store::Log& log, std::string_view command);
+
+// What the log has under a command's identity. It holds as long as nothing is appended, so that it may be looked up
+// beforehand, in another thread than the clerk's.
+struct LookedUp {
+  std::uint64_t log_size = 0;  // then
+  store::ReceiptKey key{};
+  std::optional<Seq> first;  // the first entry the command became; nothing when it was never given
+};
+class Lookup {
+ public:
+  explicit Lookup(const store::Log& log) : log_(log) {}
+  LookedUp operator()(std::string_view command);
+
+ private:
+  const store::Log& log_;
+  record::Hasher sha256_{record::DigestAlgorithm::sha256};
+};
 
 }  // namespace ducha

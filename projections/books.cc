@@ -6,7 +6,7 @@
 
 #include "ledger/history.h"
 #include "ledger/office_of.h"
-#include "projections/ahead.h"
+#include "ledger/threads/ahead.h"
 #include "projections/gathered.h"
 #include "projections/reach.h"
 #include "projections/views.h"
@@ -47,8 +47,8 @@ class Dockets {
     if (cards) cards_.emplace(log.database().cursor(Family::cards));
   }
 
-  Stretch next() {
-    Stretch stretch;
+  void read(Stretch& stretch) {
+    stretch.rows.clear();
     std::vector<StreamNo> streams;
     std::vector<std::size_t> places;  // of those in the stretch
     while (stretch.rows.size() < stretch_max) {
@@ -76,7 +76,6 @@ class Dockets {
       duties_.step();
     }
     fold(streams, places, stretch.rows);
-    return stretch;
   }
 
  private:
@@ -119,10 +118,10 @@ class Dockets {
 // What the rows hold of each docket.
 using Look = std::function<void(const Dockets::Rows&)>;
 void go_through(Dockets&& dockets, const Look& look) {
-  read_ahead([&] { return dockets.next(); },
-             [&](const Dockets::Stretch& stretch) {
-               for (const auto& rows : stretch.rows) look(rows);
-             });
+  read_ahead<Dockets::Stretch>([&](Dockets::Stretch& stretch) { dockets.read(stretch); },
+                               [&](const Dockets::Stretch& stretch) {
+                                 for (const auto& rows : stretch.rows) look(rows);
+                               });
 }
 
 bool concerns(const Reach& reach, const Books::Wanted& wanted) {

@@ -5,7 +5,7 @@
 
 #include "ledger/domain/office.h"
 #include "ledger/history.h"
-#include "projections/ahead.h"
+#include "ledger/threads/ahead.h"
 #include "projections/reach.h"
 #include "projections/rows.h"
 #include "projections/views.h"

@@ -1,13 +1,13 @@
 #include "projections/views.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <map>
 #include <vector>
 
 #include "ledger/record/entry.h"
-#include "projections/ahead.h"
+#include "ledger/record/stretch.h"
+#include "ledger/threads/ahead.h"
 #include "projections/gathered.h"
 #include "projections/reach.h"
 #include "projections/rows.h"
@@ -44,28 +44,6 @@ PartedRows parted(std::string_view rows) {
   return {rows.substr(0, duties), rows.substr(duties, card), rows.substr(duties + card)};
 }
 
-// A stretch of the log as it lies, so that one thread can read it and another look into it.
-class Stretch {
- public:
-  void add(Seq seq, std::span<const std::byte> bytes) {
-    places_.push_back({seq, words_.size(), bytes.size()});
-    words_.resize(words_.size() + (bytes.size() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
-    if (!bytes.empty()) std::memcpy(&words_[places_.back().at], bytes.data(), bytes.size());
-  }
-  template <class Visit>
-  void each(const Visit& visit) const {
-    for (const auto& [seq, at, size] : places_) visit(seq, std::as_bytes(std::span(words_).subspan(at)).first(size));
-  }
-  bool last = false;
-
- private:
-  struct Place {
-    Seq seq;
-    std::size_t at, size;  // in words, in bytes
-  };
-  std::vector<std::uint64_t> words_;  // aligned, as entries are read without a copy
-  std::vector<Place> places_;
-};
 constexpr Seq stretch_max = 4096;
 
 // Reads the whole log.
@@ -73,22 +51,25 @@ Gathered gathered(const store::Log& log, const Progress& progress) {
   const auto size = log.head().size;
   Gathered all(size);
   record::EntryReader reader;
+  struct Piece {
+    record::Stretch stretch;
+    bool last = false;
+  };
   Seq next = 0;
-  read_ahead(
-      [&] {
-        Stretch stretch;
+  read_ahead<Piece>(
+      [&](Piece& piece) {
         const Seq end = std::min(next + stretch_max, size);
+        piece.stretch.clear();
         log.scan(next, end, [&](Seq seq, std::span<const std::byte> bytes) {
-          stretch.add(seq, bytes);
+          piece.stretch.add(seq, bytes);
           return true;
         });
-        stretch.last = end == size;
+        piece.last = end == size;
         next = end;
-        return stretch;
       },
-      [&](const Stretch& stretch) {
+      [&](const Piece& piece) {
         Seq reached = 0;
-        stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
+        piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
           all.take(reader.read(bytes, seq), bytes);
           reached = seq;
         });

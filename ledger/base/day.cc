@@ -54,13 +54,19 @@ Weekday weekday(Day day) {
   return static_cast<Weekday>(c::weekday{c::sys_days{c::days{day.number()}}}.iso_encoding());
 }
 
+bool can_be_written(Day day) {
+  static const Day first = *day_of({1900, 1, 1}), last = *day_of({2999, 12, 31});
+  return first <= day && day <= last;
+}
+
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
   const auto year = digits(text.substr(0, 4));
   const auto month = digits(text.substr(5, 2));
   const auto day = digits(text.substr(8, 2));
-  if (!year || !month || !day || *year < 1900 || *year > 2999) return {};
-  return day_of({*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)});
+  if (!year || !month || !day) return {};
+  const auto read = day_of({*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)});
+  return read && can_be_written(*read) ? read : std::nullopt;
 }
 
 std::string to_string(Day day) {

@@ -46,6 +46,8 @@ CivilDate civil(Day day);
 Weekday weekday(Day day);
 unsigned days_in_month(int year, unsigned month);
 
+// Whether the day is of the years that can be written down, 1900 to 2999.
+bool can_be_written(Day day);
 // Reads exactly YYYY-MM-DD, years 1900 to 2999; nothing when it is not that or no such date exists.
 std::optional<Day> parse_day(std::string_view text);
 // Writes YYYY-MM-DD.

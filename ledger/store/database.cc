@@ -251,6 +251,10 @@ std::uint64_t Database::bytes_of(Family family) const {
   return size;
 }
 
+void Database::tidy(Family family) {
+  open_->db->CompactRange({}, open_->handle(family), nullptr, nullptr).PermitUncheckedError();
+}
+
 void Database::check_files() const { need(open_->db->VerifyFileChecksums({})); }
 
 }  // namespace ducha::store

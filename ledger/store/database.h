@@ -31,7 +31,7 @@ class Writes {
   void erase(Family family, std::string_view key);
   // Everything in the family that is there before this batch.
   void clear(Family family);
-  // Whether it is a large one. Then, and only then, two threads may put rows of different families at once.
+  // Whether it is a large one. Then, and only then, several threads may put rows at once, each of families of its own.
   bool large() const;
 
  private:
@@ -92,6 +92,9 @@ class Database {
   std::uint64_t bytes_of(Family family) const;
   // Checks every byte of the table files on disk against the sums kept of them.
   void check_files() const;
+  // Gives back the room of what was cleared or written over, which the database would do some day by itself. Where that
+  // fails nothing is lost.
+  void tidy(Family family);
   const std::filesystem::path& folder() const;
 
  private:

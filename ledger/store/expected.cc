@@ -1,8 +1,9 @@
 #include "ledger/store/expected.h"
 
 #include <algorithm>
-#include <future>
 #include <utility>
+
+#include "ledger/threads/ahead.h"
 
 namespace ducha::store {
 namespace {
@@ -51,28 +52,33 @@ std::string numbered(Seq seq) { return "第 " + std::to_string(seq) + " 条记�
 
 void Expected::take(const record::Envelope& envelope, const TellDamage& damage) {
   const auto seq = envelope.seq;
-  auto& version = streams_[envelope.stream];
-  if (envelope.version != version)
+  // There are no more streams than entries; what names another is told by whoever reads the entry, or stands alone
+  // here.
+  const auto grown = envelope.stream < streams_.size() ? streams_[envelope.stream] : 0;
+  if (envelope.version != grown)
     damage({seq, "entry " + std::to_string(seq) + " does not continue its stream",
             numbered(seq) + "接不上同一事项的前一条"});
-  version = envelope.version + 1;  // one that is lost is missed once
+  if (envelope.stream < size_) {
+    if (envelope.stream >= streams_.size()) streams_.resize(envelope.stream + 1);
+    streams_[envelope.stream] = envelope.version + 1;  // one that is lost is missed once
+  }
   if (envelope.part == 0) receipts_.push_back({keys::command(envelope.command, sha256_), seq});
   places_.push_back({envelope.stream, envelope.version, seq});
 }
 
 void Expected::compare(const Database& database, const TellDamage& damage) {
-  // One index in another thread, told after the other.
-  std::vector<Damage> in_receipts;
-  auto receipts = std::async(std::launch::async, [&] {
-    compare_receipts(database, [&](const Damage& each) { in_receipts.push_back(each); });
-  });
-  std::sort(places_.begin(), places_.end());
-  Comparison places(database, Family::streams, {"stream index", "事项索引"}, damage);
-  for (const auto& [stream, version, seq] : places_)
-    places.expect(keys::stream(stream, version), keys::entry(seq), seq);
-  places.end();
-  receipts.get();
+  std::vector<Damage> in_receipts;  // told after what is found in the other
+  side_by_side([&] { compare_receipts(database, [&](const Damage& each) { in_receipts.push_back(each); }); },
+               [&] { compare_places(database, damage); });
   for (const auto& each : in_receipts) damage(each);
+}
+
+void Expected::compare_places(const Database& database, const TellDamage& damage) {
+  std::sort(places_.begin(), places_.end());
+  Comparison stored(database, Family::streams, {"stream index", "事项索引"}, damage);
+  for (const auto& [stream, version, seq] : places_)
+    stored.expect(keys::stream(stream, version), keys::entry(seq), seq);
+  stored.end();
 }
 
 void Expected::compare_receipts(const Database& database, const TellDamage& damage) {

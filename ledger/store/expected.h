@@ -4,7 +4,6 @@
 
 #include <compare>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "ledger/record/digest.h"
@@ -18,12 +17,13 @@ std::string numbered(Seq seq);
 // Held against what stands there in the order of the keys: some forty bytes an entry are all that is kept.
 class Expected {
  public:
-  explicit Expected(std::uint64_t size) { places_.reserve(size); }
+  explicit Expected(std::uint64_t size) : size_(size) { places_.reserve(size); }
 
   void take(const record::Envelope& envelope, const TellDamage& damage);
   void compare(const Database& database, const TellDamage& damage);
 
  private:
+  void compare_places(const Database& database, const TellDamage& damage);
   void compare_receipts(const Database& database, const TellDamage& damage);
 
   struct Place {
@@ -33,7 +33,8 @@ class Expected {
     auto operator<=>(const Place&) const = default;
   };
   record::Hasher sha256_{record::DigestAlgorithm::sha256};
-  std::unordered_map<StreamNo, std::uint32_t> streams_;
+  std::uint64_t size_;                  // of the log
+  std::vector<std::uint32_t> streams_;  // how long each has grown
   std::vector<Place> places_;
   std::vector<Receipt> receipts_;
 };

@@ -198,17 +198,29 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
   const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
     rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   };
-  // A large write keeps its families apart: its entries, and what is derived from them, are laid down while the rest
-  // is made ready.
-  std::future<void> entries_put, derived;
+  const auto put_receipts = [&] {
+    std::optional<ReceiptKey> last;
+    receipts([&](const Receipt& given) {
+      if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
+      last = given.key;
+      if (first_of(given.key)) throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
+      rows.put(Family::commands, keys::text(given.key), keys::entry(given.first));
+    });
+  };
+  // A large write keeps its families apart: its entries, its receipts, and what is derived from them, are laid down
+  // while the rest is made ready.
+  std::vector<std::future<void>> aside;
   if (rows.large()) {
-    derived = std::async(std::launch::async, derive, std::ref(rows));
-    entries_put = std::async(std::launch::async, [&] {
+    const auto beside = [&](auto act) { aside.push_back(std::async(std::launch::async, std::move(act))); };
+    beside([&] { derive(rows); });
+    beside([&] {
       const auto entry_at = begin();
       for (std::size_t i = 0; i < count; ++i) put_entry(i, entry_at(i).bytes);
     });
+    beside(put_receipts);
   } else {
     derive(rows);
+    put_receipts();
   }
   const auto entry_at = begin();
   for (std::size_t i = 0; i < count; ++i) {
@@ -234,21 +246,11 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
     rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
   }
   std::vector<Place>().swap(places);
-  std::optional<ReceiptKey> last;
-  receipts([&](const Receipt& given) {
-    if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
-    last = given.key;
-    if (database_.get(Family::commands, keys::text(given.key)))
-      throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
-    rows.put(Family::commands, keys::text(given.key), keys::entry(given.first));
-  });
-
   Head next = head_;
   next.size += count;
   next.root = tree.root(hasher_);
   rows.put(Family::head, "head", head_bytes(next));
-  if (entries_put.valid()) entries_put.get();
-  if (derived.valid()) derived.get();
+  for (auto& each : aside) each.get();
   database_.commit(std::move(rows));
   head_ = next;  // it is in the log, whether or not the anchor can be written
   anchored_ = Anchored{next.size, next.root};

@@ -38,6 +38,7 @@ void renew(Database& database, const Head& head) {
     return true;
   });
   database.commit(std::move(rows));
+  for (const auto family : {Family::tree, Family::commands}) database.tidy(family);
 }
 
 }  // namespace ducha::store

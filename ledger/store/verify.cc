@@ -1,79 +1,73 @@
 #include "ledger/store/verify.h"
 
+#include <algorithm>
 #include <future>
-#include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
+#include "ledger/record/stretch.h"
 #include "ledger/store/expected.h"
 #include "ledger/store/tiles.h"
+#include "ledger/threads/ahead.h"
 
 namespace ducha::store {
 namespace {
 
-// Looks into the entries, a stretch of them in another thread while the next are read and hashed. What is found is told
-// when the stretch is done with.
+// Looks into the entries in another thread than they are read and hashed in, some stretches behind. What is found is
+// told at the end, so that it comes in the same order every time.
 class Looking {
  public:
-  Looking(Expected& expected, const Checks& checks) : expected_(expected), checks_(checks) {}
+  Looking(Expected& expected, const Checks& checks)
+      : expected_(expected), checks_(checks), ready_(stretches_ahead_max) {
+    found_ = std::async(std::launch::async, [this] { return look_into_all(); });
+  }
+  ~Looking() { ready_.close(); }
 
   void add(const Checks::Entry& entry) {
-    if (stretch_.bytes.size() >= stretch_bytes) hand_over();
-    // Each begins where it can be read without a copy.
-    stretch_.bytes.resize((stretch_.bytes.size() + alignment - 1) / alignment * alignment);
-    stretch_.entries.push_back({entry.seq, stretch_.bytes.size(), entry.bytes.size(), entry.sound});
-    stretch_.bytes.insert(stretch_.bytes.end(), entry.bytes.begin(), entry.bytes.end());
+    if (!entry.sound) piece_.sound_before = std::min(piece_.sound_before, entry.seq);
+    piece_.stretch.add(entry.seq, entry.bytes);
+    if (piece_.stretch.bytes() >= stretch_bytes) hand_over();
   }
   void finish() {
-    take_back();
-    tell(look_into(stretch_));
+    hand_over();
+    ready_.close();
+    for (const auto& damage : found_.get()) checks_.report(damage);
   }
 
  private:
-  static constexpr std::size_t stretch_bytes = 1u << 20, alignment = 8;
-  struct Place {
-    Seq seq;
-    std::size_t offset, size;
-    bool sound;
-  };
-  struct Stretch {
-    std::vector<Place> entries;
-    std::vector<std::byte> bytes;
+  static constexpr std::size_t stretch_bytes = 1u << 20, stretches_ahead_max = 4;
+  struct Piece {
+    record::Stretch stretch;
+    Seq sound_before = ~Seq{0};
   };
 
   void hand_over() {
-    take_back();
-    found_ =
-        std::async(std::launch::async, [this, stretch = std::exchange(stretch_, {})] { return look_into(stretch); });
+    if (!ready_.give(piece_)) found_.get();  // the other thread has ended, and says why
+    piece_.stretch.clear();
+    piece_.sound_before = ~Seq{0};
   }
-  void take_back() {
-    if (found_.valid()) tell(found_.get());
-  }
-  void tell(const std::vector<Damage>& found) const {
-    for (const auto& damage : found) checks_.report(damage);
-  }
-  std::vector<Damage> look_into(const Stretch& stretch) {
+  std::vector<Damage> look_into_all() {
+    const ClosedAtEnd end(ready_);
     std::vector<Damage> found;
-    const TellDamage damage = [&](const Damage& each) {
-      found.push_back(each);
-      readable_ = false;
-    };
-    for (const auto& [seq, offset, size, sound] : stretch.entries) {
-      const Checks::Entry entry{seq, std::span(stretch.bytes).subspan(offset, size), sound && readable_};
-      try {
-        expected_.take(checks_.envelope(entry, damage), damage);
-      } catch (const Fault& fault) {
-        damage({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
-      }
+    const TellDamage damage = [&](const Damage& each) { found.push_back(each); };
+    for (Piece piece; ready_.next(piece);) {
+      piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
+        try {
+          const Checks::Entry entry{seq, bytes, seq < piece.sound_before && found.empty()};
+          expected_.take(checks_.envelope(entry, damage), damage);
+        } catch (const Fault& fault) {
+          damage({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
+        }
+      });
     }
     return found;
   }
 
   Expected& expected_;
   const Checks& checks_;
-  Stretch stretch_;
-  bool readable_ = true;                    // all so far
-  std::future<std::vector<Damage>> found_;  // of the stretch before; the last member, so that it ends first
+  Piece piece_;
+  Handoff<Piece> ready_;
+  std::future<std::vector<Damage>> found_;  // the last member, so that it ends first
 };
 
 // What cannot be read is damage like any other, and no reason to leave out what comes after it. Whether it could be.
@@ -240,13 +234,6 @@ void verify(const Log& log, const Checks& checks) {
   }
   missing(head.size);
   looking.finish();
-  // Beside the tree, and told after it.
-  std::vector<Damage> in_indexes;
-  auto indexes = std::async(std::launch::async, [&] {
-    const Checks aside{{}, [&](const Damage& damage) { in_indexes.push_back(damage); }, {}};
-    readable("stream index and receipts", "事项索引与命令回执", aside,
-             [&] { expected.compare(log.database(), aside.report); });
-  });
   grown.finish(head.root);
   readable("head", "账本根", checks, [&] {
     log.database().scan(Family::head, {}, {}, [&](std::string_view key, std::string_view) {
@@ -254,8 +241,8 @@ void verify(const Log& log, const Checks& checks) {
       return true;
     });
   });
-  indexes.get();
-  for (const auto& damage : in_indexes) checks.report(damage);
+  readable("stream index and receipts", "事项索引与命令回执", checks,
+           [&] { expected.compare(log.database(), checks.report); });
   checks.progress(head.size, head.size);
 }
 

@@ -1,3 +1,4 @@
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -93,6 +94,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   Outcome outcome;
   TimedViews views;
   Clerk clerk(log, views);
+  Lookup look_up(log);
   const auto known = [&](std::string_view name) {
     return clerk.office().unit(name) != nullptr || clerk.office().is_group(name);
   };
@@ -103,20 +105,21 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
   std::uint64_t done = 0;
   std::optional<std::set<std::string, std::less<>>> corrected;  // read when something is repeated
   RefusedRows refused;
-  const auto take_one = [&](const Batch& batch, const Understood& understood) {
-    const auto& [draft, decoded] = understood;
+  const auto take_one = [&](const Batch& batch, const Understood& understood, const DraftAgain& draft_again) {
+    const auto& [place, decoded, looked_up] = understood;
     if (!progress)
       progress.emplace(std::string(context.say("导入", "import")), batch.drafts, context.language, standard_error(),
                        [] { return std::chrono::steady_clock::now(); });
     progress->reach(++done);
     if (!decoded) {
-      refused.add(draft);
+      refused.add(draft_again());
       return Further::go_on;
     }
     const auto& command = decoded->command;
-    const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(draft.place.line), batch.sheet};
-    const auto answer = clerk.take(command, {context.now, decoded->request, origin});
+    const record::Origin origin{batch.digest, batch.name, static_cast<std::uint32_t>(place.line), batch.sheet};
+    const auto answer = clerk.take(command, {context.now, decoded->request, origin, looked_up});
     if (const auto* no = std::get_if<domain::No>(&answer)) {
+      const auto draft = draft_again();
       outcome.complaints.push_back(complaint_of(*no, draft, clerk.office(), context.language));
       refused.add(draft);
     } else if (const auto* repeated = std::get_if<Repeated>(&answer)) {
@@ -137,7 +140,7 @@ Outcome take(const Context& context, const ImportOptions& options, const std::st
     }
     return Further::go_on;
   };
-  auto batch = read_batch(file, how, known, log.head().algorithm, context.language, take_one);
+  auto batch = read_batch(file, how, log.head().algorithm, context.language, {known, std::ref(look_up), take_one});
   progress.reset();
   std::move(batch.complaints.begin(), batch.complaints.end(), std::back_inserter(outcome.complaints));
   // What the reading and what the office had to say.

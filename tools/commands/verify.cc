@@ -2,7 +2,7 @@
 
 #include "ledger/store/verify.h"
 
-#include <algorithm>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -145,25 +145,26 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
-    store::verify(log, {[&](const store::Checks::Entry& stored, const store::TellDamage& damaged) {
-                          const auto& [seq, bytes, sound] = stored;
-                          auto entry = reader.read(bytes, seq);
-                          // What is stored is what is hashed: only the canonical form may lie there.
-                          again.clear();
-                          record::write_entry(entry.envelope, entry.fact, again);
-                          if (!std::equal(again.begin(), again.end(), bytes.begin(), bytes.end()))
-                            damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
-                                     "第 " + std::to_string(seq) + " 条记录不是规范形式"});
-                          // There are no more dockets than entries, and no day that cannot be written.
-                          const auto& envelope = entry.envelope;
-                          if (envelope.stream >= log.head().size || !parse_day(to_string(envelope.on)))
-                            damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
-                                     "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
-                          else if (sound)
-                            gathered.take(entry, bytes);
-                          return entry.envelope;
-                        },
-                        with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
+    store::verify(log,
+                  {[&](const store::Checks::Entry& stored, const store::TellDamage& damaged) {
+                     const auto& [seq, bytes, sound] = stored;
+                     auto entry = reader.read(bytes, seq);
+                     // What is stored is what is hashed: only the canonical form may lie there.
+                     again.clear();
+                     record::write_entry(entry.envelope, entry.fact, again);
+                     if (again.size() != bytes.size() || std::memcmp(again.data(), bytes.data(), again.size()) != 0)
+                       damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
+                                "第 " + std::to_string(seq) + " 条记录不是规范形式"});
+                     // There are no more dockets than entries, and no day that cannot be written.
+                     const auto& envelope = entry.envelope;
+                     if (envelope.stream >= log.head().size || !can_be_written(envelope.on))
+                       damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
+                                "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
+                     else if (sound)
+                       gathered.take(entry, bytes);
+                     return entry.envelope;
+                   },
+                   with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
   }
   looked_at(count, [&] { verify_checkpoints(log, Sealing(ledger), count); });
   if (damages > 0) return Verified::damaged;

@@ -7,12 +7,12 @@
 #include <optional>
 #include <utility>
 
+#include "ledger/threads/handoff.h"
 #include "tools/import/batch_file.h"
 #include "tools/import/complaint_texts.h"
 #include "tools/import/csv.h"
 #include "tools/import/encoding.h"
 #include "tools/import/event_rows.h"
-#include "tools/import/handoff.h"
 #include "tools/import/json_lines.h"
 #include "tools/import/pieces.h"
 #include "tools/import/plan.h"
@@ -39,33 +39,36 @@ constexpr std::size_t pieces_ahead_max = 4;
 // Decodes what is read and hands it on.
 class Handing {
  public:
-  Handing(Batch& batch, record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take)
-      : batch_(batch), decoder_(algorithm, language), take_(take) {}
+  Handing(Batch& batch, record::DigestAlgorithm algorithm, Language language, const Taking& taking)
+      : batch_(batch), decoder_(algorithm, language), taking_(taking) {}
 
-  Understood understand(Draft&& draft) {
+  Understood understand(const Draft& draft) {
     auto command = decoder_.decode(draft, batch_.complaints);
-    return {std::move(draft), std::move(command)};
+    const auto looked_up = command ? taking_.look_up(command->command.id) : LookedUp{};
+    return {draft.place, std::move(command), looked_up};
   }
-  void hand_over(const Understood& understood) {
-    if (further_ == Further::go_on) further_ = take_(batch_, understood);
+  void hand_over(const Understood& understood, const DraftAgain& draft_again) {
+    if (further_ == Further::go_on) further_ = taking_.take(batch_, understood, draft_again);
   }
-  void hand_over(Draft&& draft) { hand_over(understand(std::move(draft))); }
-  void hand_over(std::vector<Draft> drafts) {
+  void hand_over(const Draft& draft) {
+    hand_over(understand(draft), [&] { return draft; });
+  }
+  void hand_over(const std::vector<Draft>& drafts) {
     batch_.drafts = drafts.size();
-    for (auto& draft : drafts) hand_over(std::move(draft));
+    for (const auto& draft : drafts) hand_over(draft);
   }
   void hand_over(Reading reading) {
     batch_.complaints = std::move(reading.complaints);
     batch_.separable = reading.separable;
     batch_.header_line = reading.header_line;
-    hand_over(std::move(reading.drafts));
+    hand_over(reading.drafts);
   }
   bool enough() const { return further_ == Further::enough; }
 
  private:
   Batch& batch_;
   Decoder decoder_;
-  const TakeUnderstood& take_;
+  const Taking& taking_;
   Further further_ = Further::go_on;
 };
 
@@ -79,7 +82,7 @@ void hand_over_workbook(const std::string& path, const BatchOptions& options, La
                         Handing& handing) {
   batch.form = BatchForm::workbook;
   EventRows rows(
-      language, [&](Draft&& draft) { handing.hand_over(std::move(draft)); }, batch.complaints);
+      language, [&](Draft&& draft) { handing.hand_over(draft); }, batch.complaints);
   auto reading = read_xlsx(path, {options.sheet, event_sheet}, language, [&](const Table& table, Row&& row) {
     batch.sheet = table.sheet;
     rows.read(table, std::move(row));
@@ -107,27 +110,51 @@ std::optional<Wrong> no_table(std::string_view text) {
   return std::nullopt;
 }
 
+// Some lines of a file, and what they were understood to be.
+struct UnderstoodLines {
+  std::string text;
+  std::vector<Understood> understood;
+  std::vector<std::size_t> begins;  // where in the text the line of each begins
+
+  Draft draft_again(std::size_t i, Language language) const {
+    Draft again;
+    std::vector<Complaint> told_already;
+    JsonLines lines(
+        language, [&](Draft&& draft, std::string_view) { again = std::move(draft); }, told_already,
+        understood[i].place.line - 1);
+    if (const auto line = LineScan(std::string_view(text).substr(begins[i])).next()) lines.read(line->text);
+    return again;
+  }
+};
+
 // Reads and decodes in another thread, a few pieces ahead of the commands that are taken.
 void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
                          Language language, Batch& batch, Handing& handing) {
-  using Piece = std::vector<Understood>;
-  Handoff<Piece> ready(pieces_ahead_max);
+  Handoff<UnderstoodLines> ready(pieces_ahead_max);
   auto reading = std::async(std::launch::async, [&] {
     const ClosedAtEnd end(ready);
-    Piece piece;
+    UnderstoodLines piece;
     std::string room;
     JsonLines lines(
-        language, [&](Draft&& draft) { piece.push_back(handing.understand(std::move(draft))); }, batch.complaints);
+        language,
+        [&](Draft&& draft, std::string_view line) {
+          piece.understood.push_back(handing.understand(draft));
+          piece.begins.push_back(static_cast<std::size_t>(line.data() - piece.text.data()));
+        },
+        batch.complaints);
     each_piece(path, algorithm, survey, [&](std::string_view text) {
-      piece.clear();
-      lines.read(in_nfc(text, room));
+      piece.understood.clear();
+      piece.begins.clear();
+      piece.text = in_nfc(text, room);
+      lines.read(piece.text);
       return ready.give(piece);
     });
   });
   {
     const ClosedAtEnd end(ready);
-    for (Piece piece; !handing.enough() && ready.next(piece);)
-      for (const auto& each : piece) handing.hand_over(each);
+    for (UnderstoodLines piece; !handing.enough() && ready.next(piece);)
+      for (std::size_t i = 0; i < piece.understood.size(); ++i)
+        handing.hand_over(piece.understood[i], [&] { return piece.draft_again(i, language); });
   }
   reading.get();
 }
@@ -139,10 +166,10 @@ bool may_be_utf8_events(const BatchOptions& options) {
 
 }  // namespace
 
-Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take) {
+Batch read_batch(const std::string& path, const BatchOptions& options, record::DigestAlgorithm algorithm,
+                 Language language, const Taking& taking) {
   Batch batch;
-  Handing handing(batch, algorithm, language, take);
+  Handing handing(batch, algorithm, language, taking);
   batch.name = std::filesystem::path(path).filename().string();
   if (may_be_utf8_events(options)) {
     if (const auto survey = survey_json_lines(path, algorithm)) {
@@ -206,9 +233,9 @@ Batch read_batch(const std::string& path, const BatchOptions& options, const Kno
       break;
     case Content::plan: {
       batch.form = BatchForm::plan;
-      auto plan = read_plan(decoded.text, language, known);
+      auto plan = read_plan(decoded.text, language, taking.known);
       batch.complaints = std::move(plan.complaints);
-      handing.hand_over(drafts_of(plan, options, known));
+      handing.hand_over(drafts_of(plan, options, taking.known));
       break;
     }
     case Content::other:

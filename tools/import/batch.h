@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ledger/base/id.h"
+#include "ledger/receipt.h"
 #include "ledger/record/digest.h"
 #include "tools/import/decode.h"
 #include "tools/import/draft.h"
@@ -46,22 +47,35 @@ struct Batch {
   bool separable = true;
 };
 
-// A draft and what it was understood to be; nothing when the complaints of the batch say why not.
+// What a draft was understood to be; nothing when the complaints of the batch say why not.
 struct Understood {
-  Draft draft;
+  Place place;  // of the draft
   std::optional<DecodedCommand> command;
+  LookedUp looked_up = {};  // of the command
 };
+
+// The draft itself, read once more: it is seldom wanted when it was understood, and a file's drafts are many.
+using DraftAgain = std::function<Draft()>;
 
 // Whether the rest is wanted.
 enum class Further : std::uint8_t { go_on, enough };
 
 // Takes one after the other, in the order of the file; `batch` already bears name, digest and count.
-using TakeUnderstood = std::function<Further(const Batch& batch, const Understood& understood)>;
+using TakeUnderstood =
+    std::function<Further(const Batch& batch, const Understood& understood, const DraftAgain& draft_again)>;
 
-// `known` tells the names the office answers to. JSON Lines of any size are read in pieces and handed over while
+// Who takes a batch.
+struct Taking {
+  KnownUnit known;  // the names the office answers to
+  std::function<LookedUp(std::string_view)>
+      look_up;  // what the log has of a command; asked by one thread, beside `take`
+  TakeUnderstood take;
+};
+
+// JSON Lines of any size are read in pieces and handed over while
 // they are read, and so are the rows of a workbook; anything else is read whole first (batch_file.h says how much that
 // may be). What was handed over before a complaint that is not separable is not to be kept.
-Batch read_batch(const std::string& path, const BatchOptions& options, const KnownUnit& known,
-                 record::DigestAlgorithm algorithm, Language language, const TakeUnderstood& take);
+Batch read_batch(const std::string& path, const BatchOptions& options, record::DigestAlgorithm algorithm,
+                 Language language, const Taking& taking);
 
 }  // namespace ducha::tools

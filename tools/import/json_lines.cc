@@ -75,7 +75,7 @@ class JsonLines::LineReader {
     } else if (!closed && complaints_.size() == complaints) {
       wrong_at(size_, Wrong::json_malformed);
     }
-    if (complaints_.size() == complaints) take_(std::move(draft));
+    if (complaints_.size() == complaints) take_(std::move(draft), line.text);
   }
 
  private:
@@ -222,8 +222,8 @@ class JsonLines::LineReader {
   std::size_t error_at_ = 0;                  // where the line broke; its end while that is not known
 };
 
-JsonLines::JsonLines(Language language, Take take, std::vector<Complaint>& complaints)
-    : reader_(std::make_unique<LineReader>(language, std::move(take), complaints)) {}
+JsonLines::JsonLines(Language language, Take take, std::vector<Complaint>& complaints, std::size_t lines)
+    : reader_(std::make_unique<LineReader>(language, std::move(take), complaints)), lines_(lines) {}
 JsonLines::~JsonLines() = default;
 
 void JsonLines::read(std::string_view piece) {
@@ -239,7 +239,8 @@ void JsonLines::read(std::string_view piece) {
 Reading read_json_lines(std::string_view text, Language language) {
   Reading reading;
   JsonLines lines(
-      language, [&](Draft&& draft) { reading.drafts.push_back(std::move(draft)); }, reading.complaints);
+      language, [&](Draft&& draft, std::string_view) { reading.drafts.push_back(std::move(draft)); },
+      reading.complaints);
   lines.read(text);
   return reading;
 }

@@ -26,9 +26,11 @@ Reading read_json_lines(std::string_view text, Language language);
 // The same for a text that comes in pieces, so that a large file need never be whole in memory.
 class JsonLines {
  public:
-  using Take = std::function<void(Draft&&)>;
+  // A draft, and the line of the piece that it was read from.
+  using Take = std::function<void(Draft&&, std::string_view line)>;
   // Drafts and complaints are handed over as they come up, in the order of the file.
-  JsonLines(Language language, Take take, std::vector<Complaint>& complaints);
+  // `lines`: so many come before.
+  JsonLines(Language language, Take take, std::vector<Complaint>& complaints, std::size_t lines = 0);
   ~JsonLines();
   // A piece ends where a line ends, and is in NFC.
   void read(std::string_view piece);
@@ -36,7 +38,7 @@ class JsonLines {
  private:
   class LineReader;
   std::unique_ptr<LineReader> reader_;
-  std::size_t lines_ = 0;
+  std::size_t lines_;
 };
 
 }  // namespace ducha::tools

@@ -1,6 +1,7 @@
 #include "tools/import/pieces.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -9,6 +10,7 @@
 #include <simdjson.h>
 
 #include "ledger/base/fault.h"
+#include "ledger/threads/ahead.h"
 #include "tools/import/text.h"
 
 namespace ducha::tools {
@@ -57,18 +59,29 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
   record::Hasher hasher(algorithm);
   hasher.begin();
   Survey survey;
-  bool begun = false;
-  const bool read = read_pieces(path, [&](std::string_view piece) {
-    hasher.add(std::as_bytes(std::span(piece)));
-    if (!begun) {
-      const auto text = trimmed(piece.starts_with(mark) ? piece.substr(mark.size()) : piece);
-      if (!text.empty() && !text.starts_with('{')) return false;
-      begun = !text.empty();
-    }
-    survey.lines += lines_in(piece);
-    return simdjson::validate_utf8(piece);
-  });
-  if (!read || !begun) return {};
+  bool begun = false, read = false;
+  // Hashing takes as long as all the rest: it is done in another thread, for as long as the file is what it should be.
+  std::atomic<bool> fits = true;
+  side_by_side(
+      [&] {
+        read_pieces(path, [&](std::string_view piece) {
+          hasher.add(std::as_bytes(std::span(piece)));
+          return fits.load();
+        });
+      },
+      [&] {
+        read = read_pieces(path, [&](std::string_view piece) {
+          if (!begun) {
+            const auto text = trimmed(piece.starts_with(mark) ? piece.substr(mark.size()) : piece);
+            if (!text.empty() && !text.starts_with('{')) return false;
+            begun = !text.empty();
+          }
+          survey.lines += lines_in(piece);
+          return simdjson::validate_utf8(piece);
+        });
+        fits = read && begun;
+      });
+  if (!fits) return {};
   survey.digest = hasher.finish();
   return survey;
 }

@@ -59,12 +59,34 @@ struct Read {
   std::vector<Complaint> complaints;
 };
 
+// A line that is read by itself gives the draft it gave among the others.
+void again_as_well(const Draft& draft, std::string_view line) {
+  std::vector<Draft> drafts;
+  std::vector<Complaint> complaints;
+  JsonLines alone(
+      Language::zh, [&](Draft&& again, std::string_view) { drafts.push_back(std::move(again)); }, complaints,
+      draft.place.line - 1);
+  alone.read(line);
+  const bool same =
+      drafts.size() == 1 && complaints.empty() && drafts[0].place == draft.place && drafts[0].source == draft.source &&
+      drafts[0].given.size() == draft.given.size() &&
+      std::equal(draft.given.begin(), draft.given.end(), drafts[0].given.begin(), [](const Given& a, const Given& b) {
+        return a.name == b.name && a.values == b.values && a.place == b.place;
+      });
+  if (!same) FAIL("line " << draft.place.line << " read again is another");
+}
+
 Read in_pieces(const File& file) {
   const auto survey = survey_json_lines(file.path(), sha256);
   REQUIRE(survey);
   Read read;
   JsonLines lines(
-      Language::zh, [&](Draft&& draft) { read.drafts.push_back(std::move(draft)); }, read.complaints);
+      Language::zh,
+      [&](Draft&& draft, std::string_view line) {
+        again_as_well(draft, line);
+        read.drafts.push_back(std::move(draft));
+      },
+      read.complaints);
   each_piece(file.path(), sha256, *survey, [&](std::string_view piece) {
     lines.read(piece);
     return true;

@@ -1,16 +1,16 @@
-#include "tools/import/handoff.h"
+#include "ledger/threads/handoff.h"
 
 #include <future>
 #include <vector>
 
 #include "tests/catch.h"
 
-namespace ducha::tools {
+namespace ducha {
 namespace {
 
 using Piece = std::vector<int>;
 
-TEST_CASE("pieces come in their order, all of them, and used ones go back", "[import][handoff]") {
+TEST_CASE("pieces come in their order, all of them, and used ones go back", "[threads]") {
   Handoff<Piece> handoff(2);
   std::size_t given_back = 0;
   auto making = std::async(std::launch::async, [&] {
@@ -31,7 +31,7 @@ TEST_CASE("pieces come in their order, all of them, and used ones go back", "[im
   CHECK(given_back > 900);
 }
 
-TEST_CASE("whoever wants no more stops the one who makes them", "[import][handoff]") {
+TEST_CASE("whoever wants no more stops the one who makes them", "[threads]") {
   Handoff<Piece> handoff(2);
   auto making = std::async(std::launch::async, [&] {
     Piece piece;
@@ -47,7 +47,7 @@ TEST_CASE("whoever wants no more stops the one who makes them", "[import][handof
   CHECK(making.get() < 10);
 }
 
-TEST_CASE("what lies ready when the end comes is still handed over", "[import][handoff]") {
+TEST_CASE("what lies ready when the end comes is still handed over", "[threads]") {
   Handoff<Piece> handoff(2);
   Piece piece{7};
   REQUIRE(handoff.give(piece));
@@ -59,4 +59,4 @@ TEST_CASE("what lies ready when the end comes is still handed over", "[import][h
 }
 
 }  // namespace
-}  // namespace ducha::tools
+}  // namespace ducha

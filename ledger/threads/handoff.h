@@ -11,7 +11,7 @@
 #include <mutex>
 #include <utility>
 
-namespace ducha::tools {
+namespace ducha {
 
 template <class Piece>
 class Handoff {
@@ -70,4 +70,4 @@ class ClosedAtEnd {
   Handoff<Piece>& handoff_;
 };
 
-}  // namespace ducha::tools
+}  // namespace ducha

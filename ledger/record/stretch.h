@@ -1,0 +1,44 @@
+// A stretch of the log as it lies, so that one thread can read it and another look into it.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <vector>
+
+#include "ledger/base/id.h"
+
+namespace ducha::record {
+
+class Stretch {
+ public:
+  void add(Seq seq, std::span<const std::byte> bytes) {
+    places_.push_back({seq, words_.size(), bytes.size()});
+    words_.resize(words_.size() + (bytes.size() + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t));
+    if (!bytes.empty()) std::memcpy(&words_[places_.back().at], bytes.data(), bytes.size());
+  }
+  // Its room is kept.
+  void clear() {
+    places_.clear();
+    words_.clear();
+  }
+  bool empty() const { return places_.empty(); }
+  std::size_t bytes() const { return words_.size() * sizeof(std::uint64_t); }
+  // In the order they were added; `visit(seq, bytes)`.
+  template <class Visit>
+  void each(const Visit& visit) const {
+    for (const auto& [seq, at, size] : places_) visit(seq, std::as_bytes(std::span(words_).subspan(at)).first(size));
+  }
+
+ private:
+  struct Place {
+    Seq seq;
+    std::size_t at, size;  // in words, in bytes
+  };
+  std::vector<std::uint64_t> words_;  // aligned, as entries are read without a copy
+  std::vector<Place> places_;
+};
+
+}  // namespace ducha::record
