@@ -124,14 +124,6 @@ void go_through(Dockets&& dockets, const Look& look) {
                                });
 }
 
-bool concerns(const Reach& reach, const Books::Wanted& wanted) {
-  if (!reach.until) {
-    const auto& owing = reach.owing;
-    return !wanted.owed || wanted.unit.empty() || std::find(owing.begin(), owing.end(), wanted.unit) != owing.end();
-  }
-  return !wanted.owed && *reach.until >= wanted.since;
-}
-
 }  // namespace
 
 Books::Books(const store::Log& log, AsOf as_of)
@@ -143,10 +135,12 @@ Books::Books(const store::Log& log, AsOf as_of)
 std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
   if (!wanted.owed && !wanted.since) return {};
   std::vector<StreamNo> streams;
-  log_.database().scan(Family::reach, {}, {}, [&](std::string_view key, std::string_view row) {
-    if (concerns(parse_reach(row), wanted)) streams.push_back(store::keys::big_endian<StreamNo>(key));
-    return true;
+  each_reaching(log_.database(), wanted.owed ? std::nullopt : wanted.since, [&](StreamNo stream, const Reach& reach) {
+    const auto& owing = reach.owing;
+    const bool any = !wanted.owed || wanted.unit.empty();
+    if (any || std::find(owing.begin(), owing.end(), wanted.unit) != owing.end()) streams.push_back(stream);
   });
+  std::sort(streams.begin(), streams.end());
   return streams;
 }
 

@@ -4,10 +4,21 @@
 #include <cstdint>
 
 #include "ledger/base/fault.h"
-#include "ledger/record/stored_day.h"
 #include "ledger/store/database.h"
 
 namespace ducha::projections {
+namespace {
+
+constexpr std::uint32_t earliest_first = 0x80000000u;  // days before 1970 are negative
+const std::string owed(reach_day_bytes, '\xff');
+
+std::string day_bytes(Day day) {
+  std::string bytes;
+  store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(day.number()) ^ earliest_first);
+  return bytes;
+}
+
+}  // namespace
 
 Reach reach_of(const DutiesRow& row) {
   Reach reach;
@@ -25,10 +36,8 @@ Reach reach_of(const DutiesRow& row) {
   return reach;
 }
 
-// until 4, and of each unit its size 4 and its code.
 std::string bytes_of(const Reach& row) {
-  std::string bytes;
-  store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(record::stored_number(row.until)));
+  std::string bytes = row.until ? day_bytes(*row.until) : std::string(owed);
   for (const auto& unit : row.owing) {
     store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(unit.size()));
     bytes += unit;
@@ -44,11 +53,29 @@ Reach parse_reach(std::string_view bytes) {
     return part;
   };
   Reach row;
-  row.until = record::stored_day(
-      static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
+  if (const auto day = taken(reach_day_bytes); day != owed)
+    row.until = Day{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(day) ^ earliest_first)};
   while (!bytes.empty())
     row.owing.emplace_back(taken(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
   return row;
+}
+
+std::string reach_place_key(StreamNo stream) { return 'd' + store::keys::stream(stream); }
+
+std::string reach_key(std::string_view day, StreamNo stream) {
+  return std::string(1, 'u').append(day).append(store::keys::stream(stream));
+}
+
+void each_reaching(const store::Database& database, std::optional<Day> since,
+                   const std::function<void(StreamNo, const Reach&)>& visit) {
+  const auto from = std::string(1, 'u').append(since ? day_bytes(*since) : owed);
+  database.scan(store::Family::reach, from, {}, [&](std::string_view key, std::string_view units) {
+    if (key.size() != 1 + reach_day_bytes + sizeof(StreamNo))
+      throw Fault(Fault::Kind::damaged, "a row of a view is damaged: its key is none");
+    visit(store::keys::big_endian<StreamNo>(key.substr(1 + reach_day_bytes)),
+          parse_reach(std::string(key.substr(1, reach_day_bytes)).append(units)));
+    return true;
+  });
 }
 
 }  // namespace ducha::projections

@@ -2,11 +2,14 @@
 
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ledger/store/database.h"
 #include "projections/rows.h"
 
 namespace ducha::projections {
@@ -21,8 +24,21 @@ struct Reach {
 
 Reach reach_of(const DutiesRow& row);
 
-// The bytes of a row; the same row always gives the same bytes. Reading throws Fault::damaged.
+// The day 4, which while something is owed is the last there can be, and of each unit its size 4 and its code; the same
+// row always gives the same bytes. Reading throws Fault::damaged.
 std::string bytes_of(const Reach& row);
 Reach parse_reach(std::string_view bytes);
+
+// Where these bytes lie: what is owed stands together, behind all that is over, so that a report reads what it is about
+// and nothing else, however many years are over.
+//
+//   'd', stream 4           the day: where the docket stands below
+//   'u', day 4, stream 4    the units
+std::string reach_place_key(StreamNo stream);
+std::string reach_key(std::string_view day, StreamNo stream);
+constexpr std::size_t reach_day_bytes = 4;
+// Visits, in the order of the days, the dockets that reach to `since` or further; without it those still owed.
+void each_reaching(const store::Database& database, std::optional<Day> since,
+                   const std::function<void(StreamNo, const Reach&)>& visit);
 
 }  // namespace ducha::projections

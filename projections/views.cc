@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "ledger/record/entry.h"
@@ -141,17 +143,31 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   for (const auto& [on, i] : by_day)
     rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
   decltype(by_day)().swap(by_day);
+  // A docket that reaches to another day now no longer stands under the one before.
+  std::map<std::string, std::optional<std::string>> reaching;
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
-    const auto key = store::keys::stream(appending.dockets[i]);
+    const auto stream = appending.dockets[i];
+    const auto place = reach_place_key(stream);
+    if (const auto day = appending.before->get(Family::reach, place)) reaching[reach_key(*day, stream)] = {};
+    const auto key = store::keys::stream(stream);
     const auto all = appending.rows(i);
     if (all.empty()) {
-      for (const auto family : {Family::duties, Family::cards, Family::reach}) rows.erase(family, key);
+      for (const auto family : {Family::duties, Family::cards}) rows.erase(family, key);
+      reaching[place] = {};
       continue;
     }
     const auto [duties, card, reach] = parted(all);
     rows.put(Family::duties, key, duties);
     rows.put(Family::cards, key, card);
-    rows.put(Family::reach, key, reach);
+    const auto day = reach.substr(0, reach_day_bytes);
+    reaching[place] = day;
+    reaching[reach_key(day, stream)] = reach.substr(reach_day_bytes);
+  }
+  for (const auto& [key, row] : reaching) {
+    if (row)
+      rows.put(Family::reach, key, *row);
+    else
+      rows.erase(Family::reach, key);
   }
   // What was laid down before by another program stays what it is, and is known by that.
   if (appending.count > 0 && account_for(*appending.before, appending.first))

@@ -1,5 +1,5 @@
-// Questions to a ledger, inside the process: DUCHA_BENCH_LEDGER names its folder. They are asked for the last day that
-// anything happened on.
+// Questions to a ledger, inside the process: DUCHA_BENCH_LEDGER names its folder. They are asked for the end of
+// the year that anything happened in last.
 
 #include <cstdlib>
 #include <memory>
@@ -32,7 +32,8 @@ struct Asked {
     });
     const auto last = log.database().last_key(Family::timeline);
     if (!last || codes.empty()) throw std::runtime_error("nothing has happened in this ledger");
-    on = Day{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(*last) ^ 0x80000000u)};
+    const Day happened{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(*last) ^ 0x80000000u)};
+    on = *day_of({civil(happened).year, 12, 31});
   }
   Day year_begins() const { return *day_of({civil(on).year, 1, 1}); }
 

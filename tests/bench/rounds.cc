@@ -34,7 +34,7 @@ struct Setting {
   std::size_t rounds = 5;
 };
 
-// What the questions are about: the last day of the input, and a docket with a lead that is overdue then.
+// What the questions are about: the end of the last year of the input, and a docket with a lead that is overdue then.
 struct Subject {
   std::size_t lines = 0;
   std::string day, docket, unit;
@@ -75,6 +75,7 @@ Subject look_at(const fs::path& input) {
   for (std::string line; std::getline(file, line); ++subject.lines)
     if (const auto at = line.find(mark); at != std::string::npos)
       subject.day = std::max(subject.day, line.substr(at + mark.size(), 10));
+  subject.day.replace(4, std::string::npos, "-12-31");
   return subject;
 }
 
