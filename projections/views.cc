@@ -48,13 +48,14 @@ PartedRows parted(std::string_view rows) {
 
 constexpr Seq stretch_max = 4096;
 
-// Reads the whole log.
+// Reads the whole log. What one thread reads and decodes the other folds.
 Gathered gathered(const store::Log& log, const Progress& progress) {
   const auto size = log.head().size;
   Gathered all(size);
   record::EntryReader reader;
   struct Piece {
     record::Stretch stretch;
+    std::vector<record::Entry> entries;  // their texts lie in the stretch
     bool last = false;
   };
   Seq next = 0;
@@ -66,13 +67,17 @@ Gathered gathered(const store::Log& log, const Progress& progress) {
           piece.stretch.add(seq, bytes);
           return true;
         });
+        piece.entries.clear();
+        piece.stretch.each(
+            [&](Seq seq, std::span<const std::byte> bytes) { piece.entries.push_back(reader.read(bytes, seq)); });
         piece.last = end == size;
         next = end;
       },
       [&](const Piece& piece) {
+        auto entry = piece.entries.begin();
         Seq reached = 0;
         piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
-          all.take(reader.read(bytes, seq), bytes);
+          all.take(*entry++, bytes);
           reached = seq;
         });
         progress(reached, size);
