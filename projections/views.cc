@@ -153,7 +153,8 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto stream = appending.dockets[i];
     const auto place = reach_place_key(stream);
-    if (const auto day = appending.before->get(Family::reach, place)) reaching[reach_key(*day, stream)] = {};
+    const auto before = appending.before->get(Family::reach, place);
+    if (before) reaching[reach_key(*before, stream)] = {};
     const auto key = store::keys::stream(stream);
     const auto all = appending.rows(i);
     if (all.empty()) {
@@ -165,7 +166,7 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     rows.put(Family::duties, key, duties);
     rows.put(Family::cards, key, card);
     const auto day = reach.substr(0, reach_day_bytes);
-    reaching[place] = day;
+    if (before != day) reaching[place] = day;
     reaching[reach_key(day, stream)] = reach.substr(reach_day_bytes);
   }
   for (const auto& [key, row] : reaching) {
