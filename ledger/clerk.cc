@@ -53,7 +53,7 @@ std::optional<Receipt> Clerk::receipt(std::string_view id) {
   auto first = receipts_.find(in_log.key);
   if (!first) first = in_log.first;
   if (!first) return {};
-  return receipt_in(entry(*first));
+  return receipt_in(entry(*first), id);
 }
 
 record::History Clerk::history(const Loaded& loaded) const {

@@ -18,8 +18,8 @@ struct Receipt {
   bool operator==(const Receipt&) const = default;
 };
 
-// As the first entry of a command tells. Throws Fault::damaged when it is not one.
-Receipt receipt_in(const record::KeptEntry& first);
+// As the first entry of the command tells. Throws Fault::damaged when it is not that.
+Receipt receipt_in(const record::KeptEntry& first, std::string_view command);
 // Of a command that is in the log; nothing when it was never given.
 std::optional<Receipt> receipt_of(const store::Log& log, std::string_view command);
 

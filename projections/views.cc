@@ -149,31 +149,31 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
   decltype(by_day)().swap(by_day);
   // A docket that reaches to another day now no longer stands under the one before.
-  std::map<std::string, std::optional<std::string>> reaching;
+  std::vector<std::pair<std::string, std::optional<std::string>>> reaching;
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto stream = appending.dockets[i];
-    const auto place = reach_place_key(stream);
+    const auto key = store::keys::stream(stream), place = reach_place_key(stream);
     const auto before = appending.before->get(Family::reach, place);
-    if (before) reaching[reach_key(*before, stream)] = {};
-    const auto key = store::keys::stream(stream);
     const auto all = appending.rows(i);
+    const auto [duties, card, reach] = all.empty() ? PartedRows{} : parted(all);
+    const auto day = reach.substr(0, std::min(reach_day_bytes, reach.size()));
+    if (before && *before != day) reaching.emplace_back(reach_key(*before, stream), std::nullopt);
     if (all.empty()) {
       for (const auto family : {Family::duties, Family::cards}) rows.erase(family, key);
-      reaching[place] = {};
+      rows.erase(Family::reach, place);
       continue;
     }
-    const auto [duties, card, reach] = parted(all);
     rows.put(Family::duties, key, duties);
     rows.put(Family::cards, key, card);
-    const auto day = reach.substr(0, reach_day_bytes);
-    if (before != day) reaching[place] = day;
-    reaching[reach_key(day, stream)] = reach.substr(reach_day_bytes);
+    if (before != day) rows.put(Family::reach, place, day);
+    reaching.emplace_back(reach_key(day, stream), reach.substr(reach_day_bytes));
   }
-  for (const auto& [key, row] : reaching) {
-    if (row)
-      rows.put(Family::reach, key, *row);
+  std::sort(reaching.begin(), reaching.end());
+  for (const auto& [at, units] : reaching) {
+    if (units)
+      rows.put(Family::reach, at, *units);
     else
-      rows.erase(Family::reach, key);
+      rows.erase(Family::reach, at);
   }
   // What was laid down before by another program stays what it is, and is known by that.
   if (appending.count > 0 && account_for(*appending.before, appending.first))

@@ -3,7 +3,7 @@
 //   view       key                row
 //   duties     stream 4           projections/rows.h: what the docket owes
 //   cards      stream 4           projections/rows.h: the docket as the register shows it
-//   reach      day 4, stream 4    projections/reach.h: until when it concerns anyone
+//   reach      by day and stream  projections/reach.h: until when it concerns anyone
 //   timeline   day 4, seq 8       stream 4: what happened on a day
 //   office     version 4          seq 8, entry: the office's own entries side by side, but those about decisions
 //   decisions  version 4          seq 8, entry: those

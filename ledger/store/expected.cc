@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "ledger/threads/ahead.h"
-
 namespace ducha::store {
 namespace {
 
@@ -64,13 +62,6 @@ void Expected::take(const record::Envelope& envelope, const TellDamage& damage) 
   }
   if (envelope.part == 0) receipts_.push_back({keys::command(envelope.command, sha256_), seq});
   places_.push_back({envelope.stream, envelope.version, seq});
-}
-
-void Expected::compare(const Database& database, const TellDamage& damage) {
-  std::vector<Damage> in_receipts;  // told after what is found in the other
-  side_by_side([&] { compare_receipts(database, [&](const Damage& each) { in_receipts.push_back(each); }); },
-               [&] { compare_places(database, damage); });
-  for (const auto& each : in_receipts) damage(each);
 }
 
 void Expected::compare_places(const Database& database, const TellDamage& damage) {

@@ -20,12 +20,11 @@ class Expected {
   explicit Expected(std::uint64_t size) : size_(size) { places_.reserve(size); }
 
   void take(const record::Envelope& envelope, const TellDamage& damage);
-  void compare(const Database& database, const TellDamage& damage);
-
- private:
+  // Each once; both at once if one likes.
   void compare_places(const Database& database, const TellDamage& damage);
   void compare_receipts(const Database& database, const TellDamage& damage);
 
+ private:
   struct Place {
     StreamNo stream;
     std::uint32_t version;

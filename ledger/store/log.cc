@@ -76,12 +76,6 @@ Log::Log(const fs::path& folder, Access access)
     head_ = stored_head();
   }
   hasher_ = record::Hasher(head_.algorithm);
-  if (is_of_earlier_form(database_)) {
-    if (access == Access::read)
-      throw Fault(Fault::Kind::older, "the ledger in " + folder.string() + " was laid down by an earlier program",
-                  folder.string());
-    renew(database_, head_);
-  }
   hold_against_anchor(access);
 }
 
@@ -100,6 +94,13 @@ void Log::hold_against_anchor(Access access) {
   if (anchored_->size > head_.size)
     throw Fault(Fault::Kind::damaged, "the log ends after " + std::to_string(head_.size) + " entries, but " +
                                           std::to_string(anchored_->size) + " were acknowledged");
+  if (is_of_earlier_form(database_)) {
+    const auto& folder = database_.folder();
+    if (access == Access::read)
+      throw Fault(Fault::Kind::older, "the ledger in " + folder.string() + " was laid down by an earlier program",
+                  folder.string());
+    renew(database_, head_);
+  }
   if (root_at(anchored_->size) != anchored_->root)
     throw Fault(Fault::Kind::damaged,
                 "the first " + std::to_string(anchored_->size) + " entries are not those that were acknowledged");
@@ -128,8 +129,9 @@ std::optional<Seq> Log::first_of(std::string_view command) const { return first_
 std::optional<Seq> Log::first_of(const ReceiptKey& key) const {
   const auto row = database_.get(Family::commands, keys::text(key));
   if (!row) return {};
-  if (row->size() != sizeof(Seq)) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
-  return keys::big_endian<Seq>(*row);
+  const auto first = row->size() == sizeof(Seq) ? keys::big_endian<Seq>(*row) : head_.size;
+  if (first >= head_.size) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
+  return first;
 }
 
 std::uint32_t Log::stream_size(StreamNo stream) const {

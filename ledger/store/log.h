@@ -78,7 +78,8 @@ class Log {
   // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
   // The entries are asked for one after the other, of a large append twice over and by two threads at once: each
-  // begins a reading of its own. What is given stays good until the next.
+  // begins a reading of its own. What is given stays good until the next. The receipts of a large one are asked for in
+  // another thread as well.
   using EntryAt = std::function<Stored(std::size_t)>;
   using Reading = std::function<EntryAt()>;
   // Puts what is derived from them, of families that are not the log's own; of a large append in a thread of its own.

@@ -4,9 +4,10 @@
 //     level 5     tile (1,0): nodes (5,0) (5,1) …
 //     level 0     tile (0,0): leaves 0 … 31     tile (0,1): leaves 32 … 63     …
 //
-// A node of the levels between is joined from the digests of one tile when it is asked for, by 31 digests at the most.
-// The tree takes some 33 bytes an entry so; with each node in a row of its own it took 90, and every one of these rows
-// had to be written and gone through. The last tile of a level grows until it is full; what it holds never changes.
+// A node of the levels between is joined from the digests of one tile when it is asked for, from 16 of them at the
+// most. The tree takes some 33 bytes an entry so; with each node in a row of its own it took 90, and every one of these
+// rows had to be written and gone through. The last tile of a level grows until it is full; what it holds never
+// changes.
 
 #pragma once
 

@@ -39,19 +39,7 @@ class Gatherer {
             add(wreck_.entries, seq, std::string(value));
             return seq;
           });
-    if (family == name(Family::tree))
-      return dense(
-          rows,
-          [](Seq seq) {
-            return tile_key({0, seq});
-          },
-          [&](std::string_view key, std::string_view value) {
-            if (key.size() != 10 || key[0] != keys::tile_letter || key[1] != 0) return ~Seq{0};  // past the leaves
-            const Seq first = keys::big_endian<std::uint64_t>(key.substr(2)) * tile_width;
-            for (std::size_t place = 0; place < tile_width; ++place)
-              if (const auto leaf = digest_in(value, place)) add(wreck_.leaves, first + place, *leaf);
-            return first + tile_width - 1;
-          });
+    if (family == name(Family::tree)) return leaves(rows);
     if (family == name(Family::head)) {
       for (rows.SeekToFirst(); rows.Valid(); rows.Next())
         if (const auto head = read_head(view(rows.value()))) wreck_.heads.push_back(*head);
@@ -61,6 +49,27 @@ class Gatherer {
   }
 
  private:
+  // Of tiles, or as an earlier program laid them down, each in a row of its own: level 1 (0), index 8.
+  rocksdb::Status leaves(rocksdb::Iterator& rows) {
+    bool tiles = true;  // those seen last
+    return dense(
+        rows,
+        [&](Seq seq) {
+          return tiles ? tile_key({0, seq}) : std::string(1, '\0') + keys::entry(seq);
+        },
+        [&](std::string_view key, std::string_view value) {
+          const bool tile = key.size() == tile_key({}).size() && key[0] == keys::tile_letter;
+          if (tile && key[1] != 0) return done;  // past the leaves
+          if (!tile && (key.size() != 9 || key[0] != 0 || value.size() != sizeof(Digest::bytes))) return passed_by;
+          tiles = tile;
+          const auto index = keys::big_endian<std::uint64_t>(key.substr(tile ? 2 : 1));
+          const Seq first = tile ? index * tile_width : index;
+          for (std::size_t place = 0; place < (tile ? tile_width : 1); ++place)
+            if (const auto leaf = digest_in(value, place)) add(wreck_.leaves, first + place, *leaf);
+          return first + (tile ? tile_width : 1) - 1;
+        });
+  }
+
   static std::string name(Family family) { return std::string(family_names[static_cast<std::size_t>(family)]); }
 
   template <class Rows, class Value>
@@ -71,7 +80,9 @@ class Gatherer {
     rows.emplace(seq, std::move(value));
   }
 
-  // `take` gives the number of the row it took; the highest number there is when those behind it do not matter.
+  // `take` gives the number of the row it took; or that it was none of those sought, or that those behind do not
+  // matter.
+  static constexpr Seq done = ~Seq{0}, passed_by = done - 1;
   template <class KeyOf, class Take>
   static rocksdb::Status dense(rocksdb::Iterator& rows, const KeyOf& key_of, const Take& take) {
     rocksdb::Status first_trouble;
@@ -81,8 +92,8 @@ class Gatherer {
     for (;;) {
       for (; rows.Valid(); rows.Next()) {
         const auto taken = take(view(rows.key()), view(rows.value()));
-        if (taken == ~Seq{0}) return first_trouble;
-        next = taken + 1;
+        if (taken == done) return first_trouble;
+        if (taken != passed_by) next = taken + 1;
       }
       if (rows.status().ok()) return first_trouble;
       if (first_trouble.ok()) first_trouble = rows.status();

@@ -64,16 +64,19 @@ TEST_CASE("what was looked up beforehand holds until something is appended", "[l
   CHECK(std::get<Repeated>(office.open("1", after)).receipt == told);
 }
 
-TEST_CASE("a receipt that points to no command's first entry is a fault", "[ledger][receipt][fault]") {
+TEST_CASE("a receipt that points elsewhere than to its command's first entry is a fault", "[ledger][receipt][fault]") {
   Office office;
+  const auto elsewhere = GENERATE(Seq{0}, Seq{1}, Seq{1'000'000});  // another's first, its second, none
   record::Hasher sha256(record::DigestAlgorithm::sha256);
   // The founding is one command of several facts.
   auto rows = office.log->database().writes();
-  rows.put(store::Family::commands, store::keys::text(store::keys::command("astray", sha256)), store::keys::entry(1));
+  rows.put(store::Family::commands, store::keys::text(store::keys::command("astray", sha256)),
+           store::keys::entry(elsewhere));
   office.log->database().commit(std::move(rows));
   const auto fault = store::fault_of([&] { receipt_of(*office.log, "astray"); });
   REQUIRE(fault);
   CHECK(fault->kind() == Fault::Kind::damaged);
+  CHECK(store::fault_of([&] { office.open("astray"); }));
 }
 
 }  // namespace

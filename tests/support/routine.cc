@@ -152,13 +152,13 @@ void Life::report(const Member& member) {
 }
 
 std::vector<Command> Life::told() {
-  if (habits_.brief && !closed_) close(workday_from(target_ + followed_days), "not_done");
   for (const Member& member : members_) {
     if (member.silent) continue;
     accept(member);
     if (member.part_by) hand_in(member);
     if (cadence_) report(member);
   }
+  if (habits_.brief && !closed_) close(workday_from(target_ + followed_days), "not_done");
 
   std::vector<std::size_t> order(told_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -53,15 +53,15 @@ class Handing {
   void hand_over(const Draft& draft) {
     hand_over(understand(draft), [&] { return draft; });
   }
-  void hand_over(const std::vector<Draft>& drafts) {
+  void hand_over(std::vector<Draft> drafts) {
     batch_.drafts = drafts.size();
-    for (const auto& draft : drafts) hand_over(draft);
+    for (auto& draft : drafts) hand_over(std::exchange(draft, {}));  // its room is wanted for what becomes of the rest
   }
   void hand_over(Reading reading) {
     batch_.complaints = std::move(reading.complaints);
     batch_.separable = reading.separable;
     batch_.header_line = reading.header_line;
-    hand_over(reading.drafts);
+    hand_over(std::move(reading.drafts));
   }
   bool enough() const { return further_ == Further::enough; }
 

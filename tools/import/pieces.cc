@@ -59,12 +59,12 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
   record::Hasher hasher(algorithm);
   hasher.begin();
   Survey survey;
-  bool begun = false, read = false;
+  bool begun = false, read = false, hashed = false;
   // Hashing takes as long as all the rest: it is done in another thread, for as long as the file is what it should be.
   std::atomic<bool> fits = true;
   side_by_side(
       [&] {
-        read_pieces(path, [&](std::string_view piece) {
+        hashed = read_pieces(path, [&](std::string_view piece) {
           hasher.add(std::as_bytes(std::span(piece)));
           return fits.load();
         });
@@ -81,7 +81,7 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
         });
         fits = read && begun;
       });
-  if (!fits) return {};
+  if (!fits || !hashed) return {};
   survey.digest = hasher.finish();
   return survey;
 }

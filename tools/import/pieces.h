@@ -1,6 +1,6 @@
 // A large file in pieces of whole lines: what a JSON Lines file of any size is read by.
 //
-// Read twice, since the digest of the file stands in the first entry made from it: once to know what it is,
+// Read more than once, since the digest of the file stands in the first entry made from it: once to know what it is,
 // once to take it in.
 
 #pragma once

@@ -1,5 +1,6 @@
 #include "ledger/store/renew.h"
 
+#include "ledger/store/salvage.h"
 #include "ledger/store/tiles.h"
 #include "tests/ledger/store/ledger.h"
 
@@ -72,6 +73,31 @@ TEST_CASE("one whose digests are not those of its head is not brought up, and st
     REQUIRE(refused);
     CHECK(refused->kind() == Fault::Kind::damaged);
   }
+}
+
+TEST_CASE("of a damaged ledger of an earlier form what agrees with its digests is salvaged",
+          "[store][renew][salvage]") {
+  Ledger ledger;
+  ledger.append_many(40);
+  make_earlier(ledger);
+  ledger.put(Family::entries, keys::entry(7), ledger.entries[7] + "0");
+  ledger.close();
+  const Folder scratch;
+  const auto salvage = salvage_wreck(read_wreck(ledger.path(), scratch.path() / "scratch"), {});
+  CHECK(salvage.entries.size() == 39);
+  CHECK_FALSE(salvage.entries.contains(7));
+  CHECK(salvage.confirmed == 40);  // by the digests, the altered one's among them
+}
+
+TEST_CASE("one that lost its anchor is not brought up either", "[store][renew][fault]") {
+  Ledger ledger;
+  ledger.append_many(40);
+  make_earlier(ledger);
+  ledger.close();
+  std::filesystem::remove(ledger.anchor());
+  CHECK(fault_of([&] { ledger.reopen(); }));
+  const Database database(ledger.path(), Access::read);
+  CHECK(is_of_earlier_form(database));
 }
 
 TEST_CASE("an empty ledger is of no earlier form", "[store][renew]") {
