@@ -157,6 +157,7 @@ class Life {
   std::vector<Member> members_;
   std::vector<Finished> finished_;
   std::optional<Day> closed_;
+  bool given_up_ = false;  // closed because it had been followed for long enough
   std::vector<Told> told_;
   std::vector<std::unique_ptr<Life>> children_;
 };

@@ -34,7 +34,8 @@ unsigned Life::diligence(const Member& member) const {
 }
 
 int Life::progress_on(Day day) const {
-  const Day done = finished_.empty() ? closed_.value_or(target_ + 30) : finished_.back().from;
+  const Day hoped = closed_ && !given_up_ ? *closed_ : target_ + 30;
+  const Day done = finished_.empty() ? hoped : finished_.back().from;
   return std::clamp(100 * (day - assigned_) / std::max(1, done - assigned_), 1, 97);
 }
 
@@ -152,14 +153,14 @@ void Life::report(const Member& member) {
 }
 
 std::vector<Command> Life::told() {
+  given_up_ = habits_.brief && !closed_;
+  if (given_up_) close(workday_from(target_ + followed_days), "not_done");
   for (const Member& member : members_) {
     if (member.silent) continue;
     accept(member);
     if (member.part_by) hand_in(member);
     if (cadence_) report(member);
   }
-  if (habits_.brief && !closed_) close(workday_from(target_ + followed_days), "not_done");
-
   std::vector<std::size_t> order(told_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),

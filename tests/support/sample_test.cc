@@ -113,7 +113,7 @@ TEST_CASE("the long-winded form, too, is the same under every compiler", "[sampl
     for (const char byte : json) digest = (digest ^ static_cast<unsigned char>(byte)) * 0x100000001b3ull;
   });
   // Written down from what was seen; a changed story changes it.
-  CHECK(digest == 0x58b938775d528137ull);
+  CHECK(digest == 0x38e986f401d8146aull);
 }
 
 TEST_CASE("many events take many years, at the same pace", "[sample]") {
