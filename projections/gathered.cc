@@ -14,10 +14,24 @@ namespace ducha::projections {
 
 using store::Family;
 
-std::string timeline_key(Day on, Seq seq) {
+namespace {
+
+constexpr std::uint32_t sign = 0x80000000u;
+
+}  // namespace
+
+std::string day_key(Day day) {
   std::string key;
-  // Days before 1970 sort first too.
-  store::keys::append_big_endian(key, static_cast<std::uint32_t>(on.number()) ^ 0x80000000u);
+  store::keys::append_big_endian(key, static_cast<std::uint32_t>(day.number()) ^ sign);
+  return key;
+}
+
+Day day_in(std::string_view key) {
+  return Day{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(key) ^ sign)};
+}
+
+std::string timeline_key(Day on, Seq seq) {
+  auto key = day_key(on);
   store::keys::append_big_endian(key, seq);
   return key;
 }

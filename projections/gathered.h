@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,9 @@ namespace ducha::projections {
 
 using Put = std::function<void(store::Family, const std::string& key, const std::string& row)>;
 
+// A day at the beginning of a key, 4 bytes; days before 1970 sort first too.
+std::string day_key(Day day);
+Day day_in(std::string_view key);
 std::string timeline_key(Day on, Seq seq);
 // Under "views": that the rows account for so many entries.
 std::string bookmark(std::uint64_t size);

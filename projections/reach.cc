@@ -5,18 +5,12 @@
 
 #include "ledger/base/fault.h"
 #include "ledger/store/database.h"
+#include "projections/gathered.h"
 
 namespace ducha::projections {
 namespace {
 
-constexpr std::uint32_t earliest_first = 0x80000000u;  // days before 1970 are negative
 const std::string owed(reach_day_bytes, '\xff');
-
-std::string day_bytes(Day day) {
-  std::string bytes;
-  store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(day.number()) ^ earliest_first);
-  return bytes;
-}
 
 }  // namespace
 
@@ -37,7 +31,7 @@ Reach reach_of(const DutiesRow& row) {
 }
 
 std::string bytes_of(const Reach& row) {
-  std::string bytes = row.until ? day_bytes(*row.until) : std::string(owed);
+  std::string bytes = row.until ? day_key(*row.until) : owed;
   for (const auto& unit : row.owing) {
     store::keys::append_big_endian(bytes, static_cast<std::uint32_t>(unit.size()));
     bytes += unit;
@@ -53,8 +47,7 @@ Reach parse_reach(std::string_view bytes) {
     return part;
   };
   Reach row;
-  if (const auto day = taken(reach_day_bytes); day != owed)
-    row.until = Day{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(day) ^ earliest_first)};
+  if (const auto day = taken(reach_day_bytes); day != owed) row.until = day_in(day);
   while (!bytes.empty())
     row.owing.emplace_back(taken(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
   return row;
@@ -68,7 +61,7 @@ std::string reach_key(std::string_view day, StreamNo stream) {
 
 void each_reaching(const store::Database& database, std::optional<Day> since,
                    const std::function<void(StreamNo, const Reach&)>& visit) {
-  const auto from = std::string(1, 'u').append(since ? day_bytes(*since) : owed);
+  const auto from = std::string(1, 'u').append(since ? day_key(*since) : owed);
   database.scan(store::Family::reach, from, {}, [&](std::string_view key, std::string_view units) {
     if (key.size() != 1 + reach_day_bytes + sizeof(StreamNo))
       throw Fault(Fault::Kind::damaged, "a row of a view is damaged: its key is none");

@@ -4,15 +4,11 @@
 #include "ledger/store/tiles.h"
 
 namespace ducha::store {
-namespace {
 
-// A leaf as it was kept: level 1 (0), index 8.
-std::string earlier_leaf(Seq seq) { return std::string(1, '\0') + keys::entry(seq); }
-
-}  // namespace
+std::string earlier_leaf_key(Seq seq) { return std::string(1, '\0') + keys::entry(seq); }
 
 bool is_of_earlier_form(const Database& database) {
-  return !database.get(Family::tree, tile_key({0, 0})) && database.get(Family::tree, earlier_leaf(0));
+  return !database.get(Family::tree, tile_key({0, 0})) && database.get(Family::tree, earlier_leaf_key(0));
 }
 
 void renew(Database& database, const Head& head) {
@@ -23,7 +19,7 @@ void renew(Database& database, const Head& head) {
   record::Tree tree;
   TileWriter tiles(database, 0);
   database.scan(Family::tree, {}, std::string(1, '\1'), [&](std::string_view key, std::string_view leaf) {
-    if (key != earlier_leaf(tree.size()) || leaf.size() != sizeof(Digest::bytes))
+    if (key != earlier_leaf_key(tree.size()) || leaf.size() != sizeof(Digest::bytes))
       throw Fault(Fault::Kind::damaged, "the digest of entry " + std::to_string(tree.size()) + " is missing",
                   tree.size());
     tree.append(hasher, keys::digest(leaf),

@@ -12,6 +12,7 @@
 #include "ledger/base/fault.h"
 #include "ledger/store/head.h"
 #include "ledger/store/options.h"
+#include "ledger/store/renew.h"
 #include "ledger/store/status.h"
 #include "ledger/store/tiles.h"
 
@@ -49,13 +50,13 @@ class Gatherer {
   }
 
  private:
-  // Of tiles, or as an earlier program laid them down, each in a row of its own: level 1 (0), index 8.
+  // Of tiles, or as an earlier program laid them down, each in a row of its own.
   rocksdb::Status leaves(rocksdb::Iterator& rows) {
     bool tiles = true;  // those seen last
     return dense(
         rows,
         [&](Seq seq) {
-          return tiles ? tile_key({0, seq}) : std::string(1, '\0') + keys::entry(seq);
+          return tiles ? tile_key({0, seq}) : earlier_leaf_key(seq);
         },
         [&](std::string_view key, std::string_view value) {
           const bool tile = key.size() == tile_key({}).size() && key[0] == keys::tile_letter;

@@ -13,6 +13,7 @@
 #include "ledger/history.h"
 #include "ledger/store/log.h"
 #include "projections/books.h"
+#include "projections/gathered.h"
 #include "projections/replay.h"
 #include "projections/reports/reports.h"
 
@@ -32,8 +33,7 @@ struct Asked {
     });
     const auto last = log.database().last_key(Family::timeline);
     if (!last || codes.empty()) throw std::runtime_error("nothing has happened in this ledger");
-    const Day happened{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(*last) ^ 0x80000000u)};
-    on = *day_of({civil(happened).year, 12, 31});
+    on = *day_of({civil(projections::day_in(*last)).year, 12, 31});
   }
   Day year_begins() const { return *day_of({civil(on).year, 1, 1}); }
 

@@ -2,40 +2,24 @@
 
 #include <string>
 
-#include "ledger/clerk.h"
-#include "tests/ledger/store/ledger.h"
+#include "tests/ledger/counter.h"
 
 namespace ducha {
 namespace {
 
-constexpr std::int64_t now = 1'672'000'000'000;  // in December 2022
-
-class Nobody : public Follower {
- public:
-  std::string rows_of(const domain::Docket&) override { return {}; }
-  void follow(store::Writes&, const Appending&) override {}
-};
-
 struct Office {
   store::Folder folder;
-  Nobody follower;
+  Onlooker follower;
   std::optional<store::Log> log;
   std::optional<Clerk> clerk;
 
   Office() {
-    const auto path = folder.path() / "ledger";
-    store::Log::create(path, record::DigestAlgorithm::sha256, record::edition);
-    log.emplace(path, store::Access::write);
-    Clerk(*log, follower).found("区政府督查室", now);
+    make_ledger(folder.path() / "ledger", follower);
+    log.emplace(folder.path() / "ledger", store::Access::write);
     clerk.emplace(*log, follower);
   }
-  static Digest content_of(const std::string& id) {
-    return record::Hasher(record::DigestAlgorithm::sha256).of("content of " + id);
-  }
   Answer open(const std::string& id, std::optional<LookedUp> looked_up = {}) {
-    const domain::Command command{id, "2022-" + id, *parse_day("2022-03-01"),
-                                  {}, {},           domain::Open{"雨污分流", {}, {}, {}, {}, {}, {}}};
-    return clerk->take(command, {now, content_of(id), {}, looked_up});
+    return clerk->take(opening(id), {now, content_of(id), {}, looked_up});
   }
 };
 
@@ -43,7 +27,7 @@ TEST_CASE("a receipt is read from the entry that the command began with", "[ledg
   Office office;
   const auto told = std::get<Recorded>(office.open("1")).receipt;
   office.clerk->commit();
-  CHECK(told.request == Office::content_of("1"));
+  CHECK(told.request == content_of("1"));
   CHECK(receipt_of(*office.log, "1") == told);
   CHECK_FALSE(receipt_of(*office.log, "2"));
   CHECK(std::get<Repeated>(office.open("1")).receipt == told);

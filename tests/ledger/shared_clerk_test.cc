@@ -15,41 +15,21 @@
 
 #include "ledger/base/fault.h"
 #include "tests/catch.h"
-#include "tests/ledger/store/ledger.h"
+#include "tests/ledger/counter.h"
 
 namespace ducha {
 namespace {
 
-constexpr std::int64_t now = 1'672'000'000'000;  // in December 2022
-
-// Follows nothing; does as it is told when something is about to be appended.
-class Onlooker : public Follower {
- public:
-  std::string rows_of(const domain::Docket&) override { return {}; }
-  void follow(store::Writes&, const Appending&) override {
-    const auto nth = ++appends;
-    if (at_append) at_append(nth);
-  }
-  std::atomic<int> appends = 0;
-  std::function<void(int nth)> at_append;
-};
-
 class Counter {
  public:
   Counter() {
-    store::Log::create(ledger(), record::DigestAlgorithm::sha256, record::edition);
+    make_ledger(ledger(), onlooker);
     open();
-    Clerk(*log_, onlooker).found("区政府督查室", now);
     onlooker.appends = 0;
     shared_.emplace(*log_, onlooker);
   }
 
-  // The identity is the content's as well.
-  Answer open_docket(const std::string& id) {
-    const domain::Command command{id, id, *parse_day("2022-03-01"),
-                                  {}, {}, domain::Open{"雨污分流", {}, {}, {}, {}, {}, {}}};
-    return shared_->record(command, {now, record::Hasher(record::DigestAlgorithm::sha256).of(id), {}});
-  }
+  Answer open_docket(const std::string& id) { return shared_->record(opening(id), {now, content_of(id), {}}); }
   void begin_again() {
     shared_.reset();
     log_.reset();

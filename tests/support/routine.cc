@@ -161,6 +161,7 @@ std::vector<Command> Life::told() {
     if (member.part_by) hand_in(member);
     if (cadence_) report(member);
   }
+
   std::vector<std::size_t> order(told_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),

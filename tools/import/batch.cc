@@ -152,9 +152,11 @@ void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algori
   });
   {
     const ClosedAtEnd end(ready);
-    for (UnderstoodLines piece; !handing.enough() && ready.next(piece);)
-      for (std::size_t i = 0; i < piece.understood.size(); ++i)
-        handing.hand_over(piece.understood[i], [&] { return piece.draft_again(i, language); });
+    UnderstoodLines piece;
+    std::size_t i = 0;
+    const DraftAgain draft_again = [&] { return piece.draft_again(i, language); };
+    while (!handing.enough() && ready.next(piece))
+      for (i = 0; i < piece.understood.size(); ++i) handing.hand_over(piece.understood[i], draft_again);
   }
   reading.get();
 }

@@ -66,15 +66,16 @@ using TakeUnderstood =
 
 // Who takes a batch.
 struct Taking {
-  KnownUnit known;  // the names the office answers to
-  std::function<LookedUp(std::string_view)>
-      look_up;  // what the log has of a command; asked by one thread, beside `take`
+  // The names the office answers to.
+  KnownUnit known;
+  // What the log has of a command; asked by one thread, beside `take`.
+  std::function<LookedUp(std::string_view)> look_up;
   TakeUnderstood take;
 };
 
-// JSON Lines of any size are read in pieces and handed over while
-// they are read, and so are the rows of a workbook; anything else is read whole first (batch_file.h says how much that
-// may be). What was handed over before a complaint that is not separable is not to be kept.
+// JSON Lines of any size are read in pieces and handed over while they are read, and so are the rows of a workbook;
+// anything else is read whole first (batch_file.h says how much that may be). What was handed over before a complaint
+// that is not separable is not to be kept.
 Batch read_batch(const std::string& path, const BatchOptions& options, record::DigestAlgorithm algorithm,
                  Language language, const Taking& taking);
 

@@ -1,7 +1,7 @@
 // A large file in pieces of whole lines: what a JSON Lines file of any size is read by.
 //
-// Read more than once, since the digest of the file stands in the first entry made from it: once to know what it is,
-// once to take it in.
+// First it is read to know what it is, then to take it in, since the digest of the file stands in the first entry made
+// from it.
 
 #pragma once
 
