@@ -9,6 +9,11 @@
 #include "ledger/store/status.h"
 
 namespace ducha::store {
+namespace {
+
+constexpr std::size_t rows_in_file = 1u << 20;
+
+}  // namespace
 
 Bulk::Bulk(std::filesystem::path folder, OptionsOf options, HandleOf handle)
     : folder_(std::move(folder)), options_(std::move(options)), handle_(std::move(handle)) {
@@ -22,47 +27,60 @@ Bulk::Bulk(std::filesystem::path folder, OptionsOf options, HandleOf handle)
 Bulk::~Bulk() { clean_up(); }
 
 void Bulk::clean_up() {
-  files_ = {};
+  laid_ = {};
   std::error_code left_behind;  // goes with the next opening
   std::filesystem::remove_all(folder_, left_behind);
 }
 
-std::filesystem::path Bulk::path(std::size_t family) const {
-  return folder_ / (std::string(family_names[family]) + ".sst");
-}
-
 rocksdb::SstFileWriter& Bulk::file(Family family) {
   const auto number = static_cast<std::size_t>(family);
-  auto& file = files_[number];
+  auto& [file, paths, rows, cleared] = laid_[number];
   if (!file) {
     rocksdb::EnvOptions on_its_way;
     on_its_way.bytes_per_sync = 1u << 20;  // to the disk as it grows, so that there is little left to wait for
     file = std::make_unique<rocksdb::SstFileWriter>(on_its_way, options_(family), handle_(family));
-    need(file->Open(path(number).string()));
+    const auto name = std::string(family_names[number]) + '-' + std::to_string(paths.size()) + ".sst";
+    paths.push_back((folder_ / name).string());
+    need(file->Open(paths.back()));
   }
   return *file;
 }
 
-void Bulk::put(Family family, std::string_view key, std::string_view value) {
-  need(file(family).Put(slice(key), slice(value)));
+rocksdb::SstFileWriter& Bulk::row_in(Family family) {
+  auto& laid = laid_[static_cast<std::size_t>(family)];
+  // What clears the family reaches over all of it, and files that reach into each other cannot join as one.
+  if (laid.file && laid.rows >= rows_in_file && !laid.cleared) {
+    need(laid.file->Finish());
+    laid.file.reset();
+    laid.rows = 0;
+  }
+  ++laid.rows;
+  return file(family);
 }
-void Bulk::erase(Family family, std::string_view key) { need(file(family).Delete(slice(key))); }
+
+void Bulk::put(Family family, std::string_view key, std::string_view value) {
+  need(row_in(family).Put(slice(key), slice(value)));
+}
+void Bulk::erase(Family family, std::string_view key) { need(row_in(family).Delete(slice(key))); }
 // No row of the same file falls to it: all of them bear one sequence number.
-void Bulk::clear(Family family) { need(file(family).DeleteRange(rocksdb::Slice(), slice(after_all_keys))); }
+void Bulk::clear(Family family) {
+  laid_[static_cast<std::size_t>(family)].cleared = true;
+  need(file(family).DeleteRange(rocksdb::Slice(), slice(after_all_keys)));
+}
 
 void Bulk::join(rocksdb::DB& db) {
   std::vector<rocksdb::IngestExternalFileArg> joining;
   std::vector<rocksdb::ColumnFamilyHandle*> families;
   // Each is brought to the disk by itself: they wait for it, and make their filters, side by side.
   std::vector<std::future<rocksdb::Status>> finished;
-  for (auto& file : files_)
-    if (file) finished.push_back(std::async(std::launch::async, [&file] { return file->Finish(); }));
+  for (auto& [file, paths, rows, cleared] : laid_)
+    if (file) finished.push_back(std::async(std::launch::async, [&file = *file] { return file.Finish(); }));
   for (auto& each : finished) need(each.get());
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!files_[i]) continue;
+  for (std::size_t i = 0; i < laid_.size(); ++i) {
+    if (laid_[i].paths.empty()) continue;
     auto& each = joining.emplace_back();
     each.column_family = handle_(static_cast<Family>(i));
-    each.external_files = {path(i).string()};
+    each.external_files = laid_[i].paths;
     each.options.move_files = true;
     each.options.write_global_seqno = false;
     families.push_back(each.column_family);

@@ -1,9 +1,10 @@
 // A large write: rows laid down in files of their own, then joined to the database all at once.
 //
 // A write-ahead log and a memory table would see every row twice more, and every opening would read the log
-// again until it is used up. Here each family becomes one sorted file, written once; the files join in one
+// again until it is used up. Here each family becomes sorted files, written once; the files join in one
 // entry of the database's manifest, so that a crash leaves all of them or none. What was laid down and not
-// joined lies in `incoming/` and goes with the next opening.
+// joined lies in `incoming/` and goes with the next opening. A file's filter is made of all its keys when it is
+// full, in memory: a family of many rows becomes several files.
 
 #pragma once
 
@@ -11,7 +12,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <rocksdb/db.h>
 #include <rocksdb/sst_file_writer.h>
@@ -40,14 +43,22 @@ class Bulk {
   void join(rocksdb::DB& db);
 
  private:
+  struct Laid {
+    std::unique_ptr<rocksdb::SstFileWriter> file;  // the one that is being written
+    std::vector<std::string> paths;
+    std::size_t rows = 0;  // in the file that is being written
+    bool cleared = false;
+  };
+
   void clean_up();
+  // Where the family's next row goes.
+  rocksdb::SstFileWriter& row_in(Family family);
   rocksdb::SstFileWriter& file(Family family);
-  std::filesystem::path path(std::size_t family) const;
 
   std::filesystem::path folder_;
   OptionsOf options_;
   HandleOf handle_;
-  std::array<std::unique_ptr<rocksdb::SstFileWriter>, std::size(family_names)> files_;
+  std::array<Laid, std::size(family_names)> laid_;
 };
 
 }  // namespace ducha::store
