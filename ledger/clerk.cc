@@ -59,14 +59,15 @@ std::optional<Receipt> Clerk::receipt(std::string_view id) {
 record::History Clerk::history(const Loaded& loaded) const {
   record::History history;
   if (loaded.version > loaded.staged.size()) history = history_of(log_, loaded.stream);  // else it is new
-  for (const Seq seq : loaded.staged) history.push_back(entry(seq));
+  for (const auto i : loaded.staged) history.push_back(entry(log_.head().size + i));
   return history;
 }
 
 record::History Clerk::office_history() const {
   auto history = history_of(log_, office_stream);
+  store::Waiting::Reader reader(staged_);
   for (std::size_t i = 0; i < staged_.size(); ++i)
-    if (staged_.label(i).stream == office_stream) history.push_back(entry(log_.head().size + i));
+    if (reader.label(i).stream == office_stream) history.push_back(entry(log_.head().size + i));
   return history;
 }
 
@@ -164,9 +165,9 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     envelope.version = docket ? docket->version++ : office_version_++;
     encoded_.clear();
     record::write_entry(envelope, fact, encoded_);
-    staged_.add({envelope.stream, envelope.version, on}, encoded_);
     if (docket && docket->staged.empty()) touched_.push_back(docket);
-    if (docket) docket->staged.push_back(envelope.seq);
+    if (docket) docket->staged.push_back(static_cast<std::uint32_t>(staged_.size()));
+    staged_.add({envelope.stream, envelope.version, on}, encoded_);
     ++envelope.part;
   }
   receipts_.add({known(command.id).key, first});
@@ -254,12 +255,12 @@ void Clerk::derive(store::Writes& rows) {
   appending.before = &log_.database();
   appending.first = log_.head().size;
   appending.count = staged_.size();
+  store::Waiting::Reader reader(staged_);
   appending.entry = [&](std::size_t i) {
-    const auto& label = staged_.label(i);
+    const auto& label = reader.label(i);
     return Appended{label.on, label.stream, label.version};
   };
-  store::Pages::Reader reader(staged_.bytes());
-  appending.stored = [&](std::size_t i) { return reader.read(i); };
+  appending.stored = [&](std::size_t i) { return reader.bytes(i); };
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
   std::string docket_rows;
   appending.rows = [&](std::size_t i) { return std::string_view(docket_rows = rows_of(*touched_[i])); };
@@ -269,15 +270,16 @@ void Clerk::derive(store::Writes& rows) {
 
 void Clerk::commit() {
   if (staged_.empty()) return;
+  const auto begin = [&] {
+    const auto reader = std::make_shared<store::Waiting::Reader>(staged_);
+    return store::Log::Reading{[reader](std::size_t i) {
+                                 const auto& label = reader->label(i);
+                                 return store::Log::Place{label.stream, label.version};
+                               },
+                               [reader](std::size_t i) { return reader->bytes(i); }};
+  };
   log_.append(
-      staged_.size(),
-      [&] {
-        return [&, own = std::make_shared<store::Pages::Reader>(staged_.bytes())](std::size_t i) {
-          const auto& label = staged_.label(i);
-          return store::Stored{label.stream, label.version, own->read(i)};
-        };
-      },
-      [&](const auto& take) { receipts_.take_in_order(take); }, log_.writes(staged_.size()),
+      staged_.size(), begin, [&](const auto& take) { receipts_.take_in_order(take); }, log_.writes(staged_.size()),
       [&](store::Writes& rows) { derive(rows); });
 
   staged_.clear();

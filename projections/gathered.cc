@@ -108,17 +108,18 @@ void Gathered::put_in_order(const Put& put) {
 }
 
 void Gathered::put_duties(const Put& put) const {
-  std::vector<std::pair<std::string, std::string>> reaching;  // in the order of their keys, behind where each stands
+  ReachRows reaching;  // behind where each stands
   each_opened([&](StreamNo stream, const domain::Docket& docket) {
     const auto row = duties_row(docket);
     put(Family::duties, store::keys::stream(stream), bytes_of(row));
     const auto reach = bytes_of(reach_of(row));
     const auto day = reach.substr(0, reach_day_bytes);
     put(Family::reach, reach_place_key(stream), day);
-    reaching.emplace_back(reach_key(day, stream), reach.substr(reach_day_bytes));
+    reaching.stand(reach_key(day, stream), std::string_view(reach).substr(reach_day_bytes));
   });
-  std::sort(reaching.begin(), reaching.end());
-  for (const auto& [key, units] : reaching) put(Family::reach, key, units);
+  reaching.each([&](std::string_view key, std::optional<std::string_view> units) {
+    put(Family::reach, std::string(key), std::string(*units));
+  });
 }
 
 void Gathered::put_cards(const Put& put) const {

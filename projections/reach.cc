@@ -71,4 +71,20 @@ void each_reaching(const store::Database& database, std::optional<Day> since,
   });
 }
 
+void ReachRows::add(std::string_view key, std::string_view units, bool leaves) {
+  Row row{{}, leaves, static_cast<std::uint32_t>(units.size()), units_.size()};
+  key.copy(row.key.data(), row.key.size());
+  rows_.push_back(row);
+  units_ += units;
+}
+
+void ReachRows::each(const std::function<void(std::string_view, std::optional<std::string_view>)>& visit) {
+  const auto key_of = [](const Row& row) { return std::string_view(row.key.data(), row.key.size()); };
+  std::sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return key_of(a) < key_of(b); });
+  for (const auto& row : rows_) {
+    const auto units = std::string_view(units_).substr(row.at, row.size);
+    visit(key_of(row), row.leaves ? std::nullopt : std::optional(units));
+  }
+}
+
 }  // namespace ducha::projections

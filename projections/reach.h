@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -40,5 +42,28 @@ constexpr std::size_t reach_day_bytes = 4;
 // Visits, in the order of the days, the dockets that reach to `since` or further; without it those still owed.
 void each_reaching(const store::Database& database, std::optional<Day> since,
                    const std::function<void(StreamNo, const Reach&)>& visit);
+
+// Where dockets will stand, and stand no longer, gathered in any order. Many must not need the memory for two strings
+// each.
+class ReachRows {
+ public:
+  void reserve(std::size_t count) { rows_.reserve(count); }
+  void stand(std::string_view key, std::string_view units) { add(key, units, false); }
+  void leave(std::string_view key) { add(key, {}, true); }
+  // In the order of their keys: the units of those that will stand there, nothing of those that leave.
+  void each(const std::function<void(std::string_view key, std::optional<std::string_view> units)>& visit);
+
+ private:
+  struct Row {
+    std::array<char, 1 + reach_day_bytes + sizeof(StreamNo)> key;
+    bool leaves;
+    std::uint32_t size;
+    std::size_t at;  // of the units among all
+  };
+  void add(std::string_view key, std::string_view units, bool leaves);
+
+  std::vector<Row> rows_;
+  std::string units_;
+};
 
 }  // namespace ducha::projections

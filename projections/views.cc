@@ -5,8 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "ledger/base/sorted_in_passes.h"
 #include "ledger/record/entry.h"
 #include "ledger/record/stretch.h"
 #include "ledger/threads/ahead.h"
@@ -140,16 +142,21 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   }
   office.put_numbers(put);
   // Same-day entries stay in the order of the log.
-  std::vector<std::pair<Day, std::uint32_t>> by_day;
-  by_day.reserve(appending.count);
-  for (std::size_t i = 0; i < appending.count; ++i)
-    by_day.emplace_back(appending.entry(i).on, static_cast<std::uint32_t>(i));
-  std::sort(by_day.begin(), by_day.end());
-  for (const auto& [on, i] : by_day)
-    rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(appending.entry(i).stream));
-  decltype(by_day)().swap(by_day);
+  using Happened = std::tuple<Day, std::uint32_t, StreamNo>;
+  sorted_in_passes<Happened>(
+      [&](const auto& visit) {
+        for (std::size_t i = 0; i < appending.count; ++i) {
+          const auto entry = appending.entry(i);
+          visit({entry.on, static_cast<std::uint32_t>(i), entry.stream});
+        }
+      },
+      [&](const Happened& happened) {
+        const auto& [on, i, stream] = happened;
+        rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(stream));
+      });
   // A docket that reaches to another day now no longer stands under the one before.
-  std::vector<std::pair<std::string, std::optional<std::string>>> reaching;
+  ReachRows reaching;
+  reaching.reserve(appending.dockets.size());
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto stream = appending.dockets[i];
     const auto key = store::keys::stream(stream), place = reach_place_key(stream);
@@ -157,7 +164,7 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     const auto all = appending.rows(i);
     const auto [duties, card, reach] = all.empty() ? PartedRows{} : parted(all);
     const auto day = reach.substr(0, std::min(reach_day_bytes, reach.size()));
-    if (before && *before != day) reaching.emplace_back(reach_key(*before, stream), std::nullopt);
+    if (before && *before != day) reaching.leave(reach_key(*before, stream));
     if (all.empty()) {
       for (const auto family : {Family::duties, Family::cards}) rows.erase(family, key);
       rows.erase(Family::reach, place);
@@ -166,15 +173,14 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     rows.put(Family::duties, key, duties);
     rows.put(Family::cards, key, card);
     if (before != day) rows.put(Family::reach, place, day);
-    reaching.emplace_back(reach_key(day, stream), reach.substr(reach_day_bytes));
+    reaching.stand(reach_key(day, stream), reach.substr(reach_day_bytes));
   }
-  std::sort(reaching.begin(), reaching.end());
-  for (const auto& [at, units] : reaching) {
+  reaching.each([&](std::string_view at, std::optional<std::string_view> units) {
     if (units)
       rows.put(Family::reach, at, *units);
     else
       rows.erase(Family::reach, at);
-  }
+  });
   // What was laid down before by another program stays what it is, and is known by that.
   if (appending.count > 0 && account_for(*appending.before, appending.first))
     rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));

@@ -199,6 +199,7 @@ struct Cursor::Place {
 };
 Cursor::Cursor(std::unique_ptr<Place> place) : place_(std::move(place)) {}
 Cursor::Cursor(Cursor&&) noexcept = default;
+Cursor& Cursor::operator=(Cursor&&) noexcept = default;
 Cursor::~Cursor() = default;
 
 std::optional<Cursor::Row> Cursor::row() const {
@@ -241,13 +242,15 @@ void Database::commit(Writes&& writes) {
   need(open_->db->Write(options, &writes.batch_->batch));
 }
 
-std::uint64_t Database::bytes_of(Family family) const {
-  const rocksdb::Range all(rocksdb::Slice("", 0), rocksdb::Slice("\xff\xff\xff\xff\xff\xff\xff\xff\xff", 9));
+std::uint64_t Database::bytes_of(Family family) const { return bytes_of(family, {}, after_all_keys); }
+
+std::uint64_t Database::bytes_of(Family family, std::string_view from, std::string_view to) const {
+  const rocksdb::Range range(slice(from), slice(to));
   std::uint64_t size = 0;
   rocksdb::SizeApproximationOptions options;
   options.include_memtables = true;
   options.include_files = true;
-  need(open_->db->GetApproximateSizes(options, open_->handle(family), &all, 1, &size));
+  need(open_->db->GetApproximateSizes(options, open_->handle(family), &range, 1, &size));
   return size;
 }
 

@@ -46,6 +46,7 @@ class Cursor {
  public:
   ~Cursor();
   Cursor(Cursor&&) noexcept;
+  Cursor& operator=(Cursor&&) noexcept;
   // The present row, or nothing at the end; good until the next step.
   struct Row {
     std::string_view key, value;
@@ -90,6 +91,8 @@ class Database {
 
   // Approximate bytes of the family, on disk and in memory.
   std::uint64_t bytes_of(Family family) const;
+  // Of the rows from `from` on and before `to`.
+  std::uint64_t bytes_of(Family family, std::string_view from, std::string_view to) const;
   // Checks every byte of the table files on disk against the sums kept of them.
   void check_files() const;
   // Gives back the room of what was cleared or written over, which the database would do some day by itself. Where that

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "ledger/base/fault.h"
+#include "ledger/base/sorted_in_passes.h"
 #include "ledger/record/entry.h"
 #include "ledger/store/folder.h"
 #include "ledger/store/head.h"
@@ -175,26 +176,60 @@ std::vector<Seq> Log::stream(StreamNo stream) const {
   return seqs;
 }
 
+void Log::each_place(std::span<const StreamNo> streams, const std::function<void(std::size_t, Seq)>& visit) const {
+  auto rows = database_.cursor(Family::streams);
+  for (std::size_t i = 0; i < streams.size(); ++i) {
+    if (i > 0 && streams[i] < streams[i - 1]) rows = database_.cursor(Family::streams);
+    rows.advance_to(keys::stream(streams[i]));
+    for (auto row = rows.row(); row && keys::big_endian<StreamNo>(row->key) == streams[i]; row = rows.row()) {
+      visit(i, keys::big_endian<Seq>(row->value));
+      rows.step();
+    }
+  }
+}
+
 void Log::append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows) {
   std::vector<Receipt> keyed;
   keyed.reserve(commands.size());
   for (const auto& [id, first] : commands) keyed.push_back({receipt_key(id), first});
-  append(
-      entries.size(), [&] { return [&](std::size_t i) { return entries[i]; }; }, in_order(std::move(keyed)),
-      std::move(rows));
+  const auto begin = [&] {
+    return Reading{[&](std::size_t i) {
+                     return Place{entries[i].stream, entries[i].version};
+                   },
+                   [&](std::size_t i) { return entries[i].bytes; }};
+  };
+  append(entries.size(), begin, in_order(std::move(keyed)), std::move(rows));
 }
 
-void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& receipts, Writes&& rows,
+void Log::put_places(std::size_t count, const Reading& reading, Writes& rows) const {
+  // A place in a stream, and the entry there among those of the append.
+  using Taken = std::tuple<StreamNo, std::uint32_t, std::uint32_t>;
+  const StreamNo streams = stream_count();
+  std::optional<Taken> before;
+  sorted_in_passes<Taken>(
+      [&](const auto& visit) {
+        for (std::size_t i = 0; i < count; ++i) {
+          const auto [stream, version] = reading.place(i);
+          visit({stream, version, static_cast<std::uint32_t>(i)});
+        }
+      },
+      [&](const Taken& taken) {
+        const auto& [stream, version, at] = taken;
+        const Seq seq = head_.size + at;
+        const bool first = !before || std::get<0>(*before) != stream;
+        const bool continues = first ? version == (stream < streams ? stream_size(stream) : 0)
+                                     : version == std::get<1>(*before) + 1 && at > std::get<2>(*before);
+        if (!continues)
+          throw Fault(Fault::Kind::damaged, "stream " + std::to_string(stream) + " has moved under the writer", seq);
+        rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
+        before = taken;
+      });
+}
+
+void Log::append(std::size_t count, const Begin& begin, const GiveReceipts& receipts, Writes&& rows,
                  const Derive& derive) {
   // Every family gets its rows in the order of their keys: a large write insists on it, and to a small one
   // random keys would cost more than everything else together.
-  struct Place {
-    StreamNo stream;
-    std::uint32_t version;
-    std::uint32_t at;  // among those of this append
-  };
-  std::vector<Place> places;
-  places.reserve(count);
   TileWriter tiles(database_, head_.size);
   record::Tree tree(head_.size, nodes());
   const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
@@ -216,38 +251,23 @@ void Log::append(std::size_t count, const Reading& begin, const GiveReceipts& re
     const auto beside = [&](auto act) { aside.push_back(std::async(std::launch::async, std::move(act))); };
     beside([&] { derive(rows); });
     beside([&] {
-      const auto entry_at = begin();
-      for (std::size_t i = 0; i < count; ++i) put_entry(i, entry_at(i).bytes);
+      const auto reading = begin();
+      for (std::size_t i = 0; i < count; ++i) put_entry(i, reading.bytes(i));
     });
     beside(put_receipts);
   } else {
     derive(rows);
     put_receipts();
   }
-  const auto entry_at = begin();
+  const auto reading = begin();
   for (std::size_t i = 0; i < count; ++i) {
-    const Stored entry = entry_at(i);
-    if (!rows.large()) put_entry(i, entry.bytes);
-    places.push_back({entry.stream, entry.version, static_cast<std::uint32_t>(i)});
-    tree.append(hasher_, hasher_.leaf(entry.bytes),
+    const auto bytes = reading.bytes(i);
+    if (!rows.large()) put_entry(i, bytes);
+    tree.append(hasher_, hasher_.leaf(bytes),
                 [&](record::NodeId place, const Digest& node) { tiles.add(place, node, rows); });
   }
   tiles.finish(rows);
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return std::tie(a.stream, a.version, a.at) < std::tie(b.stream, b.version, b.at);
-  });
-  const StreamNo streams = stream_count();
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const auto& [stream, version, at] = places[i];
-    const Seq seq = head_.size + at;
-    const bool first = i == 0 || places[i - 1].stream != stream;
-    const bool continues = first ? version == (stream < streams ? stream_size(stream) : 0)
-                                 : version == places[i - 1].version + 1 && at > places[i - 1].at;
-    if (!continues)
-      throw Fault(Fault::Kind::damaged, "stream " + std::to_string(stream) + " has moved under the writer", seq);
-    rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
-  }
-  std::vector<Place>().swap(places);
+  put_places(count, reading, rows);
   Head next = head_;
   next.size += count;
   next.root = tree.root(hasher_);

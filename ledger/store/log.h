@@ -71,21 +71,31 @@ class Log {
   // Entries first … last - 1, in order; stops early on false.
   void scan(Seq first, Seq last, const Visit& visit) const;
   std::vector<Seq> stream(StreamNo stream) const;
+  // The entries of several streams, one stream after the other (the `i`-th); quickest when they are asked for in their
+  // order.
+  void each_place(std::span<const StreamNo> streams, const std::function<void(std::size_t i, Seq)>& visit) const;
 
   // Rows of views to go with the next append, of so many entries.
   Writes writes(std::size_t entries = 0) { return database_.writes(entries); }
   // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
   // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
-  // The entries are asked for one after the other, of a large append twice over and by two threads at once: each
-  // begins a reading of its own. What is given stays good until the next. The receipts of a large one are asked for in
-  // another thread as well.
-  using EntryAt = std::function<Stored(std::size_t)>;
-  using Reading = std::function<EntryAt()>;
+  // One going through the entries, best in their order. What is given of one stays good until the next.
+  struct Place {
+    StreamNo stream;
+    std::uint32_t version;
+  };
+  struct Reading {
+    std::function<Place(std::size_t)> place;
+    std::function<std::span<const std::byte>(std::size_t)> bytes;
+  };
+  // Asked for as often as they are gone through, of a large append by two threads at once. The receipts of a large one
+  // are asked for in another thread as well.
+  using Begin = std::function<Reading()>;
   // Puts what is derived from them, of families that are not the log's own; of a large append in a thread of its own.
   using Derive = std::function<void(Writes&)>;
   void append(
-      std::size_t count, const Reading& begin, const GiveReceipts& receipts, Writes&& rows,
+      std::size_t count, const Begin& begin, const GiveReceipts& receipts, Writes&& rows,
       const Derive& derive = [](Writes&) {});
 
   Database& database() { return database_; }
@@ -95,6 +105,8 @@ class Log {
  private:
   record::NodeReader nodes() const;
   Head stored_head() const;
+  // The stream index of so many entries to be appended. Throws Fault::damaged when they do not continue their streams.
+  void put_places(std::size_t count, const Reading& reading, Writes& rows) const;
   void hold_against_anchor(Access access);
 
   // Read before the database is opened: whatever was acknowledged by then must be in it.

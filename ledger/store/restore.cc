@@ -25,14 +25,13 @@ void Replay::take(Seq seq, std::span<const std::byte> bytes) {
 void Replay::finish() {
   if (taken_.empty()) return;
   const auto bytes = std::as_bytes(std::span(bytes_.data(), bytes_.size()));
-  // Readings share nothing: each asks for a place of its own.
-  const auto entry_at = [this, bytes](std::size_t i) {
-    const auto& entry = taken_[i];
-    return Stored{entry.stream, entry.version, bytes.subspan(entry.offset, entry.length)};
+  const auto begin = [&] {
+    return Log::Reading{[&](std::size_t i) {
+                          return Log::Place{taken_[i].stream, taken_[i].version};
+                        },
+                        [&](std::size_t i) { return bytes.subspan(taken_[i].offset, taken_[i].length); }};
   };
-  log_.append(
-      taken_.size(), [entry_at]() -> Log::EntryAt { return entry_at; }, in_order(std::move(receipts_)),
-      log_.writes(taken_.size()));
+  log_.append(taken_.size(), begin, in_order(std::move(receipts_)), log_.writes(taken_.size()));
   bytes_.clear();
   taken_.clear();
   receipts_.clear();

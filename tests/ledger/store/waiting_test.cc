@@ -35,16 +35,17 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
       waiting.add({static_cast<StreamNo>(i % 5), static_cast<std::uint32_t>(i / 5), Day{static_cast<int>(i)}},
                   bytes_of(entries[i]));
     REQUIRE(waiting.size() == entries.size());
-    Pages::Reader reader(waiting.bytes());
+    Waiting::Reader reader(waiting);
     bool same = true, copied = true, labelled = true;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      same = same && text_of(reader.read(i)) == entries[i];
-      labelled = labelled && waiting.label(i).stream == i % 5 && waiting.label(i).version == i / 5;
+      same = same && text_of(reader.bytes(i)) == entries[i];
+      labelled = labelled && reader.label(i).stream == i % 5 && reader.label(i).version == i / 5;
     }
     for (std::size_t step = 0; step < 3'000; ++step) {  // in no order
       const auto i = step * 7919 % entries.size();
       copied = copied && text_of(waiting.copy(i)) == entries[i];
-      same = same && text_of(reader.read(i)) == entries[i];
+      same = same && text_of(reader.bytes(i)) == entries[i];
+      labelled = labelled && reader.label(i).on == Day{static_cast<int>(i)};
     }
     CHECK(same);
     CHECK(copied);
