@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ledger/base/fault.h"
+#include "ledger/histories.h"
 #include "ledger/office_of.h"
 
 namespace ducha {

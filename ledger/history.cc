@@ -1,8 +1,6 @@
 #include "ledger/history.h"
 
-#include <algorithm>
 #include <span>
-#include <utility>
 
 namespace ducha {
 namespace {
@@ -26,32 +24,6 @@ bool read_office(const store::Log& log, record::History& history) {
   return history.size() == log.stream_size(office_stream);
 }
 
-// Entries so near to each other are read in one sweep: to pass by those between them costs less than to look for the
-// next one, which unpacks a whole block.
-constexpr Seq near_enough = 300;
-constexpr std::size_t histories_at_once = 4000;
-
-std::vector<record::History> histories_of(const store::Log& log, std::span<const StreamNo> streams) {
-  std::vector<record::History> histories(streams.size());
-  std::vector<std::pair<Seq, std::size_t>> wanted;  // and of which stream
-  for (std::size_t i = 0; i < streams.size(); ++i)
-    for (const Seq seq : log.stream(streams[i])) wanted.emplace_back(seq, i);
-  std::sort(wanted.begin(), wanted.end());
-  for (auto next = wanted.begin(); next != wanted.end();) {
-    const auto far = [](const auto& one, const auto& after) { return after.first - one.first > near_enough; };
-    const auto last = std::adjacent_find(next, wanted.end(), far);
-    const Seq end = (last == wanted.end() ? wanted.back() : *last).first + 1;
-    log.scan(next->first, end, [&](Seq seq, std::span<const std::byte> bytes) {
-      if (seq == next->first) {
-        histories[next->second].emplace_back(bytes, seq);
-        ++next;
-      }
-      return next != wanted.end();
-    });
-  }
-  return histories;
-}
-
 }  // namespace
 
 record::KeptEntry office_entry(std::string_view row) {
@@ -67,15 +39,6 @@ record::History history_of(const store::Log& log, StreamNo stream) {
     history.emplace_back(std::as_bytes(std::span(bytes)), seq);
   }
   return history;
-}
-
-void each_history(const store::Log& log, const std::vector<StreamNo>& streams,
-                  const std::function<void(std::size_t, const record::History&)>& visit) {
-  for (std::size_t first = 0; first < streams.size(); first += histories_at_once) {
-    const auto some = std::span(streams).subspan(first, std::min(histories_at_once, streams.size() - first));
-    const auto histories = histories_of(log, some);
-    for (std::size_t i = 0; i < histories.size(); ++i) visit(first + i, histories[i]);
-  }
 }
 
 }  // namespace ducha

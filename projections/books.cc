@@ -1,15 +1,13 @@
 #include "projections/books.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
-#include "ledger/history.h"
+#include "ledger/histories.h"
 #include "ledger/office_of.h"
 #include "ledger/threads/ahead.h"
-#include "projections/gathered.h"
+#include "projections/moved.h"
 #include "projections/reach.h"
-#include "projections/views.h"
 
 namespace ducha::projections {
 namespace {
@@ -93,16 +91,16 @@ class Dockets {
   }
 
   void fold(const std::vector<StreamNo>& streams, const std::vector<std::size_t>& places, std::vector<Rows>& rows) {
-    std::vector<bool> left_out(rows.size());
+    std::vector<char> left_out(rows.size());  // no bits: two threads write into it
     for (const auto place : places) left_out[place] = true;
-    each_history(log_, streams, [&](std::size_t i, const record::History& history) {
+    each_history_at_once(log_, streams, *sight_.last, [&](std::size_t i, const record::History& history) {
       const auto docket = record::fold_docket(record::counting(history, sight_));
       if (!docket.opened) return;  // not by then
       rows[places[i]] = {cards_ ? card(docket) : Card{}, duties_row(docket)};
       left_out[places[i]] = false;
     });
     std::size_t i = 0;
-    std::erase_if(rows, [&](const Rows&) { return left_out[i++]; });
+    std::erase_if(rows, [&](const Rows&) { return left_out[i++] != 0; });
   }
 
   const store::Log& log_;
@@ -145,44 +143,15 @@ std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
 }
 
 void Books::each(const Wanted& wanted, const Visit& visit) const {
-  auto [folded, unseen] = moved_since();
+  auto [folded, unseen] = moved_since(log_, as_of_.on, last_);
   go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), true),
              [&](const Dockets::Rows& rows) { visit(rows.card, rows.duties); });
 }
 
 void Books::each_duties(const Wanted& wanted, const std::function<void(const DutiesRow&)>& visit) const {
-  auto [folded, unseen] = moved_since();
+  auto [folded, unseen] = moved_since(log_, as_of_.on, last_);
   go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), false),
              [&](const Dockets::Rows& rows) { visit(rows.duties); });
-}
-
-Books::Moved Books::moved_since() const {
-  Moved moved;
-  if (!are_current(log_)) {
-    // Laid down by another program: not one row is taken.
-    moved.folded.resize(std::max<StreamNo>(log_.stream_count(), office_stream + 1) - (office_stream + 1));
-    std::iota(moved.folded.begin(), moved.folded.end(), office_stream + 1);
-    return moved;
-  }
-  const bool known_in_full = last_ + 1 == log_.head().size;
-  const auto after = timeline_key(as_of_.on + 1, 0);
-  std::vector<StreamNo> streams;  // one for each entry that is not in sight
-  log_.database().scan(Family::timeline, known_in_full ? after : std::string(), {},
-                       [&](std::string_view key, std::string_view stream) {
-                         if (key >= after || store::keys::big_endian<Seq>(key.substr(sizeof(std::uint32_t))) > last_)
-                           streams.push_back(store::keys::big_endian<StreamNo>(stream));
-                         return true;
-                       });
-  std::sort(streams.begin(), streams.end());
-  for (auto first = streams.begin(); first != streams.end();) {
-    const auto end = std::upper_bound(first, streams.end(), *first);
-    // Of most dockets opened since not one entry is in sight: there is nothing to fold.
-    if (*first != office_stream)
-      (log_.stream_size(*first) == static_cast<std::uint32_t>(end - first) ? moved.unseen : moved.folded)
-          .push_back(*first);
-    first = end;
-  }
-  return moved;
 }
 
 void Books::each_docket(const std::function<void(const domain::Docket&)>& visit) const {

@@ -89,12 +89,6 @@ class Books {
  private:
   // Whose rows are to be read; nothing when all are.
   std::optional<std::vector<StreamNo>> chosen(const Wanted& wanted) const;
-  // Dockets that are not as the views have them, in the order they were opened: those that are folded again, and those
-  // of which nothing had happened or was known yet.
-  struct Moved {
-    std::vector<StreamNo> folded, unseen;
-  };
-  Moved moved_since() const;
 
   const store::Log& log_;
   AsOf as_of_;

@@ -4,7 +4,7 @@
 #include <future>
 
 #include "ledger/domain/office.h"
-#include "ledger/history.h"
+#include "ledger/histories.h"
 #include "ledger/threads/ahead.h"
 #include "projections/reach.h"
 #include "projections/rows.h"
@@ -81,7 +81,7 @@ void Gathered::fold_again(const store::Log& log) {
   std::vector<StreamNo> streams;
   for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
     if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
-  each_history(log, streams, [&](std::size_t i, const record::History& history) {
+  each_history_at_once(log, streams, size_, [&](std::size_t i, const record::History& history) {
     dockets_[streams[i]]->docket = record::fold_docket(record::counting(history));
   });
 }

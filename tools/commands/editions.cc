@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "ledger/histories.h"
 #include "ledger/history.h"
 #include "tools/import/batch_file.h"
 #include "tools/import/complaint_line.h"

@@ -1,0 +1,27 @@
+// The histories of many streams at once.
+
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "ledger/record/history.h"
+#include "ledger/store/log.h"
+
+namespace ducha {
+
+// Of the `i`-th stream.
+using VisitHistory = std::function<void(std::size_t i, const record::History& history)>;
+
+// The history of each of these streams, in the order they are given. The log is swept where their entries lie, by two
+// threads, instead of being asked for one entry after another; no more than some thousands of histories are held at a
+// time.
+void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit);
+
+// The same, without what was recorded after `last`, for who works on one history without regard to others: `visit` is
+// called by two threads, once for each stream, in no order.
+void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, Seq last,
+                          const VisitHistory& visit);
+
+}  // namespace ducha
