@@ -44,13 +44,14 @@ class Bulk {
 
  private:
   struct Laid {
-    std::unique_ptr<rocksdb::SstFileWriter> file;  // the one that is being written
-    std::vector<std::string> paths;
-    std::size_t rows = 0;  // in the file that is being written
+    std::unique_ptr<rocksdb::SstFileWriter> file;   // the one that is being written
+    std::vector<std::string> paths, sums, sums_by;  // of all files; sums of those that are finished, and who made them
+    std::size_t rows = 0;                           // in the file that is being written
     bool cleared = false;
   };
 
   void clean_up();
+  static rocksdb::Status finish(Laid& laid);
   // Where the family's next row goes.
   rocksdb::SstFileWriter& row_in(Family family);
   rocksdb::SstFileWriter& file(Family family);
