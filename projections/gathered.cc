@@ -1,7 +1,9 @@
 #include "projections/gathered.h"
 
 #include <algorithm>
-#include <future>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "ledger/domain/office.h"
 #include "ledger/histories.h"
@@ -63,6 +65,15 @@ void Gathered::take(const record::Entry& entry, std::span<const std::byte> store
     office_.emplace_back(stored, envelope.seq);
     return;
   }
+  const bool known = envelope.stream < dockets_.size() && dockets_[envelope.stream];
+  if (known || envelope.version == 0)
+    fold(entry);
+  else
+    waiting_.emplace_back(stored, envelope.seq);
+}
+
+void Gathered::fold(const record::Entry& entry) {
+  const auto& envelope = entry.envelope;
   if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
   auto& folded = dockets_[envelope.stream];
   if (!folded) folded = std::make_unique<Folded>();
@@ -75,6 +86,24 @@ void Gathered::take(const record::Entry& entry, std::span<const std::byte> store
     folded->again = true;
   else if (!folded->again)
     domain::evolve(folded->docket, envelope.on, entry.fact);
+}
+
+void Gathered::join(Gathered&& later) {
+  const auto append = [](auto& to, auto& from) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
+  append(happened_, later.happened_);
+  append(office_, later.office_);
+  append(codes_, later.codes_);
+  append(children_, later.children_);
+  append(waiting_, later.waiting_);
+  if (dockets_.size() < later.dockets_.size()) dockets_.resize(later.dockets_.size());
+  for (StreamNo stream = 0; stream < later.dockets_.size(); ++stream)
+    if (later.dockets_[stream]) dockets_[stream] = std::move(later.dockets_[stream]);
+  fold_waiting();
+}
+
+// In the order of the log, as each waited for those before it.
+void Gathered::fold_waiting() {
+  for (const auto& entry : std::exchange(waiting_, {})) fold(entry.entry());
 }
 
 void Gathered::fold_again(const store::Log& log) {
@@ -107,53 +136,55 @@ void Gathered::put_in_order(const Put& put) {
   if (size_ > 0) put(Family::bookmarks, "views", bookmark(size_));  // an init that was stopped leaves no entry
 }
 
-void Gathered::put_duties(const Put& put) const {
+// What is owed is reckoned in another thread than the rows are put in, and dockets end with their cards.
+void Gathered::put_dockets(const Put& put) {
+  struct Made {
+    StreamNo stream;
+    std::unique_ptr<Folded> folded;
+    std::string duties, reach;
+  };
+  struct Stretch {
+    std::vector<Made> rows;
+    bool last = false;
+  };
+  constexpr std::size_t stretch_max = 500;
+  StreamNo next = 0;
   ReachRows reaching;  // behind where each stands
-  each_opened([&](StreamNo stream, const domain::Docket& docket) {
-    const auto row = duties_row(docket);
-    put(Family::duties, store::keys::stream(stream), bytes_of(row));
-    const auto reach = bytes_of(reach_of(row));
-    const auto day = reach.substr(0, reach_day_bytes);
-    put(Family::reach, reach_place_key(stream), day);
-    reaching.stand(reach_key(day, stream), std::string_view(reach).substr(reach_day_bytes));
-  });
+  read_ahead<Stretch>(
+      [&](Stretch& stretch) {
+        stretch.rows.clear();
+        for (; next < dockets_.size() && stretch.rows.size() < stretch_max; ++next) {
+          auto folded = std::move(dockets_[next]);
+          if (!folded || !folded->docket.opened) continue;
+          const auto row = duties_row(folded->docket);
+          stretch.rows.push_back({next, std::move(folded), bytes_of(row), bytes_of(reach_of(row))});
+        }
+        stretch.last = next == dockets_.size();
+      },
+      [&](Stretch& stretch) {
+        for (auto& [stream, folded, duties, reach] : stretch.rows) {
+          const auto key = store::keys::stream(stream), day = reach.substr(0, reach_day_bytes);
+          put(Family::duties, key, duties);
+          put(Family::cards, key, bytes_of(card(folded->docket)));
+          folded.reset();
+          put(Family::reach, reach_place_key(stream), day);
+          reaching.stand(reach_key(day, stream), std::string_view(reach).substr(reach_day_bytes));
+        }
+      });
   reaching.each([&](std::string_view key, std::optional<std::string_view> units) {
     put(Family::reach, std::string(key), std::string(*units));
   });
 }
 
-void Gathered::put_cards(const Put& put) const {
-  each_opened([&](StreamNo stream, const domain::Docket& docket) {
-    put(Family::cards, store::keys::stream(stream), bytes_of(card(docket)));
-  });
-}
-
 void Gathered::put_all(const store::Log& log, const Put& put, bool together) {
-  if (!together) {
+  fold_waiting();
+  const auto dockets = [&] {
     fold_again(log);
-    put_in_order(put);
-    put_duties(put);
-    put_cards(put);
-    return;
-  }
-  std::promise<void> folded;
-  auto ready = folded.get_future();
-  side_by_side(
-      [&] {
-        put_in_order(put);
-        ready.get();
-        put_cards(put);
-      },
-      [&] {
-        try {
-          fold_again(log);
-          folded.set_value();
-        } catch (...) {
-          folded.set_exception(std::current_exception());
-          throw;
-        }
-        put_duties(put);
-      });
+    put_dockets(put);
+  };
+  if (together) return side_by_side([&] { put_in_order(put); }, dockets);
+  put_in_order(put);
+  dockets();
 }
 
 }  // namespace ducha::projections

@@ -42,8 +42,11 @@ class Gathered {
   // `size`: of the log.
   explicit Gathered(std::uint64_t size) : size_(size) { happened_.reserve(size); }
 
-  // `stored`: its bytes as they lie.
+  // `stored`: its bytes as they lie. Entries may come from the middle of the log on; those of a docket that was opened
+  // before it then wait for `join`.
   void take(const record::Entry& entry, std::span<const std::byte> stored);
+  // What another gathered of the entries behind these.
+  void join(Gathered&& later);
 
   // Gives all rows to `put`, from two threads at once if `together`, one family from one thread and in the order of its
   // keys. Dockets whose facts do not stand in the order of their days, or do not all count, are read once more. To be
@@ -62,19 +65,15 @@ class Gathered {
     Seq seq;
   };
 
+  void fold(const record::Entry& entry);
+  void fold_waiting();
   void fold_again(const store::Log& log);
   void put_in_order(const Put& put);
-  void put_duties(const Put& put) const;
-  void put_cards(const Put& put) const;
-  template <class Visit>
-  void each_opened(const Visit& visit) const {
-    for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-      if (dockets_[stream] && dockets_[stream]->docket.opened) visit(stream, dockets_[stream]->docket);
-  }
+  void put_dockets(const Put& put);
 
   std::uint64_t size_;
   std::vector<Happened> happened_;
-  record::History office_;
+  record::History office_, waiting_;
   std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
   std::vector<std::pair<std::string, StreamNo>> codes_;
   std::vector<std::string> children_;

@@ -10,7 +10,6 @@
 
 #include "ledger/base/sorted_in_passes.h"
 #include "ledger/record/entry.h"
-#include "ledger/record/stretch.h"
 #include "ledger/threads/ahead.h"
 #include "projections/gathered.h"
 #include "projections/reach.h"
@@ -48,42 +47,28 @@ PartedRows parted(std::string_view rows) {
   return {rows.substr(0, duties), rows.substr(duties, card), rows.substr(duties + card)};
 }
 
-constexpr Seq stretch_max = 4096;
+// From so many entries on a second thread is worth its beginning.
+constexpr Seq shared_min = 20'000;
 
-// Reads the whole log. What one thread reads and decodes the other folds.
+// Reads the whole log, each of two threads one half of it.
 Gathered gathered(const store::Log& log, const Progress& progress) {
-  const auto size = log.head().size;
-  Gathered all(size);
-  record::EntryReader reader;
-  struct Piece {
-    record::Stretch stretch;
-    std::vector<record::Entry> entries;  // their texts lie in the stretch
-    bool last = false;
+  const auto size = log.head().size, middle = size < shared_min ? size : size / 2;
+  Gathered all(size), later(size);
+  const auto gather = [&](Gathered& into, Seq first, Seq last, const auto& reached) {
+    record::EntryReader reader;
+    log.scan(first, last, [&](Seq seq, std::span<const std::byte> bytes) {
+      into.take(reader.read(bytes, seq), bytes);
+      if (seq % 4096 == 0) reached(seq);
+      return true;
+    });
   };
-  Seq next = 0;
-  read_ahead<Piece>(
-      [&](Piece& piece) {
-        const Seq end = std::min(next + stretch_max, size);
-        piece.stretch.clear();
-        log.scan(next, end, [&](Seq seq, std::span<const std::byte> bytes) {
-          piece.stretch.add(seq, bytes);
-          return true;
-        });
-        piece.entries.clear();
-        piece.stretch.each(
-            [&](Seq seq, std::span<const std::byte> bytes) { piece.entries.push_back(reader.read(bytes, seq)); });
-        piece.last = end == size;
-        next = end;
-      },
-      [&](const Piece& piece) {
-        auto entry = piece.entries.begin();
-        Seq reached = 0;
-        piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
-          all.take(*entry++, bytes);
-          reached = seq;
-        });
-        progress(reached, size);
-      });
+  const auto first_half = [&] { gather(all, 0, middle, [&](Seq seq) { progress(seq * size / middle, size); }); };
+  if (middle == size) {
+    first_half();
+    return all;
+  }
+  side_by_side([&] { gather(later, middle, size, [](Seq) {}); }, first_half);
+  all.join(std::move(later));
   return all;
 }
 
