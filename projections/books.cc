@@ -16,8 +16,9 @@ using store::Family;
 
 record::Sight sight(const AsOf& as_of, Seq last) { return {as_of.on, last}; }
 
-// So many dockets are read at a time, in another thread while those before them are looked at.
-constexpr std::size_t stretch_max = 4000;
+// So many dockets are read at a time, in another thread while those before them are looked at. Those that are folded
+// again are read in one sweep, which costs less the more of them there are.
+constexpr std::size_t stretch_max = 250, stretch_folded_max = 4000;
 
 // Goes through the dockets stretch by stretch, those of the views and those that are folded again as one sequence.
 class Dockets {
@@ -49,7 +50,8 @@ class Dockets {
     stretch.rows.clear();
     std::vector<StreamNo> streams;
     std::vector<std::size_t> places;  // of those in the stretch
-    while (stretch.rows.size() < stretch_max) {
+    const auto rows_max = folded_.empty() ? stretch_max : stretch_folded_max;
+    while (stretch.rows.size() < rows_max) {
       const auto row = next_row();
       const auto stored = row ? std::optional(store::keys::big_endian<StreamNo>(row->key)) : std::nullopt;
       stretch.last = !stored && next_folded_ == folded_.end();
