@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace ducha::store {
 namespace {
 
-std::uint64_t mark_of(const ReceiptKey& key) {
-  std::uint64_t mark = 0;
+std::uint32_t mark_of(const ReceiptKey& key) {
+  std::uint32_t mark = 0;
   std::memcpy(&mark, key.data() + key.size() - sizeof mark, sizeof mark);
   return mark;
 }
@@ -17,42 +18,34 @@ std::uint64_t mark_of(const ReceiptKey& key) {
 std::optional<Seq> Receipts::Part::find(const ReceiptKey& key, const Pages& pages) const {
   if (places_.empty()) return {};
   const auto mark = mark_of(key);
-  for (auto place = begin(mark); places_[place] != 0; place = next(place)) {
-    const auto row = places_[place] - 1;
-    if (marks_[row] != mark) continue;
-    const auto found = rows_.at(row, pages);
+  for (auto place = begin(mark); places_[place].row != 0; place = next(place)) {
+    if (places_[place].mark != mark) continue;
+    const auto found = rows_.at(places_[place].row - 1, pages);
     if (found.key == key) return found.first;
   }
   return {};
 }
 
-void Receipts::Part::note(std::size_t row) {
-  auto place = begin(marks_[row]);
-  while (places_[place] != 0) place = next(place);
-  places_[place] = static_cast<std::uint32_t>(row + 1);
+void Receipts::Part::note(Place taken) {
+  auto place = begin(taken.mark);
+  while (places_[place].row != 0) place = next(place);
+  places_[place] = taken;
 }
 
 void Receipts::Part::spread() {
-  const auto room = std::max<std::size_t>(2 * places_.size(), 16);
-  std::vector<std::uint32_t>().swap(places_);
-  places_.resize(room);
-  for (std::size_t row = 0; row < marks_.size(); ++row) note(row);
+  const auto before = std::exchange(places_, std::vector<Place>(std::max<std::size_t>(2 * places_.size(), 16)));
+  for (const auto& each : before)
+    if (each.row != 0) note(each);
 }
 
 void Receipts::Part::add(const Receipt& row, Pages& pages) {
   rows_.add(row, pages);
-  // By a quarter: doubled, a large batch would hold as much room again as it needs.
-  if (marks_.size() == marks_.capacity()) marks_.reserve(marks_.size() + marks_.size() / 4 + 16);
-  marks_.push_back(mark_of(row.key));
-  if (places_.size() < 2 * marks_.size())
-    spread();
-  else
-    note(marks_.size() - 1);
+  if (4 * rows_.size() > 3 * places_.size()) spread();
+  note({static_cast<std::uint32_t>(rows_.size()), mark_of(row.key)});
 }
 
 std::vector<Receipt> Receipts::Part::in_order(const Pages& pages) {
-  std::vector<std::uint64_t>().swap(marks_);
-  std::vector<std::uint32_t>().swap(places_);
+  std::vector<Place>().swap(places_);
   std::vector<Receipt> rows;
   rows.reserve(rows_.size());
   rows_.each(pages, [&](const Receipt& row) { rows.push_back(row); });

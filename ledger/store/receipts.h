@@ -29,8 +29,8 @@ bool before(const Receipt& a, const Receipt& b);
 using GiveReceipts = std::function<void(const std::function<void(const Receipt&)>& take)>;
 GiveReceipts in_order(std::vector<Receipt> receipts);
 
-// The receipts given to commands that wait to be appended, found by key. Of each some 25 bytes stay in memory; the rest
-// is laid aside.
+// The receipts given to commands that wait to be appended, found by key. Of each 11 to 22 bytes stay in memory; the
+// rest is laid aside.
 class Receipts {
  public:
   // `folder`: where what is laid aside lies.
@@ -55,15 +55,19 @@ class Receipts {
     std::size_t size() const { return rows_.size(); }
 
    private:
+    // What is asked for is most often not there: one look into this table then tells it, nearly always.
+    struct Place {
+      std::uint32_t row = 0;   // one more than it; 0: free
+      std::uint32_t mark = 0;  // the end of its key
+    };
     // Where the mark is first looked for. It is part of a digest: as good a hash as one could make.
-    std::size_t begin(std::uint64_t mark) const { return static_cast<std::size_t>(mark) & (places_.size() - 1); }
+    std::size_t begin(std::uint32_t mark) const { return mark & (places_.size() - 1); }
     std::size_t next(std::size_t place) const { return (place + 1) & (places_.size() - 1); }
-    void note(std::size_t row);
+    void note(Place taken);
     void spread();
 
     Aside<Receipt> rows_;
-    std::vector<std::uint64_t> marks_;   // of each row: the end of its key
-    std::vector<std::uint32_t> places_;  // one more than the row; 0: free. A power of two of them, at most half taken
+    std::vector<Place> places_;  // a power of two of them, at most three quarters taken
   };
   static constexpr std::size_t parts_max = 16;
   static std::size_t part_of(const ReceiptKey& key) { return static_cast<std::uint8_t>(key[0]) / parts_max; }
