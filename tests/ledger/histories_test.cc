@@ -20,7 +20,7 @@ TEST_CASE("many histories read at once are those read one by one, in whatever or
   Onlooker follower;
   make_ledger(folder.path() / "ledger", follower);
   store::Log log(folder.path() / "ledger", store::Access::write);
-  const std::size_t dockets = GENERATE(3, 90, 700);
+  const std::size_t dockets = GENERATE(std::size_t{3}, std::size_t{90}, std::size_t{700});
   live_many(log, follower, dockets, 7);
   std::vector<StreamNo> streams;
   for (StreamNo stream = office_stream + 1; stream < log.stream_count(); ++stream) streams.push_back(stream);
