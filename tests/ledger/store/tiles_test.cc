@@ -41,7 +41,7 @@ TEST_CASE("every node of the tree reads back from tiles, however the tree grew",
   Growing growing;
   // Over the first tile's edge, one at a time around it, over the edge of the level above, and in a write of its own
   // files.
-  for (const std::size_t more : {1, 30, 1, 1, 5, 500, 485, 1, 1, 40}) growing.grow(more);
+  for (const std::size_t more : {1u, 30u, 1u, 1u, 5u, 500u, 485u, 1u, 1u, 40u}) growing.grow(more);
   CHECK(growing.reads_back());
   growing.grow(33'000, bulk_rows_min);
   growing.grow(3);
