@@ -38,6 +38,8 @@ std::string timeline_key(Day on, Seq seq) {
   return key;
 }
 
+Seq seq_in_timeline(std::string_view key) { return store::keys::big_endian<Seq>(key.substr(sizeof(std::uint32_t))); }
+
 std::string bookmark(std::uint64_t size) {
   std::string bytes;
   store::keys::append_big_endian(bytes, revision);

@@ -23,6 +23,7 @@ using Put = std::function<void(store::Family, const std::string& key, const std:
 std::string day_key(Day day);
 Day day_in(std::string_view key);
 std::string timeline_key(Day on, Seq seq);
+Seq seq_in_timeline(std::string_view key);
 // Under "views": that the rows account for so many entries.
 std::string bookmark(std::uint64_t size);
 

@@ -1,7 +1,6 @@
 #include "projections/moved.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -16,8 +15,6 @@ namespace ducha::projections {
 namespace {
 
 using store::Family;
-
-constexpr std::size_t day_bytes = sizeof(std::uint32_t);
 
 // How many streams had begun by that entry. They are numbered as they began.
 StreamNo streams_begun(const store::Log& log, Seq last) {
@@ -35,18 +32,6 @@ StreamNo streams_begun(const store::Log& log, Seq last) {
 
 // How many of each stream's entries are not in sight, of the streams below `begun`.
 using Hidden = std::vector<std::uint32_t>;
-
-Hidden hidden_in(const store::Log& log, std::string_view from, std::string_view to, std::string_view after, Seq last,
-                 StreamNo begun) {
-  Hidden hidden(begun);
-  log.database().scan(Family::timeline, from, to, [&](std::string_view key, std::string_view value) {
-    const auto stream = store::keys::big_endian<StreamNo>(value);
-    if (stream < begun && (key >= after || store::keys::big_endian<Seq>(key.substr(day_bytes)) > last))
-      ++hidden[stream];
-    return true;
-  });
-  return hidden;
-}
 
 // The day by which about half of the timeline's rows from `from` on are over; nothing when there are none.
 std::optional<Day> middle_day(const store::Database& database, std::string_view from) {
@@ -66,14 +51,23 @@ std::optional<Day> middle_day(const store::Database& database, std::string_view 
 // The timeline is read by two threads, half of it each.
 Hidden hidden_of(const store::Log& log, Day on, Seq last, StreamNo begun) {
   const auto after = timeline_key(on + 1, 0);
+  const auto hidden_among = [&](std::string_view from, std::string_view to) {
+    Hidden hidden(begun);
+    log.database().scan(Family::timeline, from, to, [&](std::string_view key, std::string_view value) {
+      const auto stream = store::keys::big_endian<StreamNo>(value);
+      if (stream < begun && (key >= after || seq_in_timeline(key) > last)) ++hidden[stream];
+      return true;
+    });
+    return hidden;
+  };
   // Of what is known in full only what happened later is not in sight.
   const auto from = last + 1 == log.head().size ? after : std::string();
   const auto middle_of_them = middle_day(log.database(), from);
   if (!middle_of_them) return Hidden(begun);
   const auto middle = day_key(*middle_of_them);
+  if (middle <= from) return hidden_among(from, {});
   Hidden hidden, later;
-  side_by_side([&] { later = hidden_in(log, middle, {}, after, last, begun); },
-               [&] { hidden = hidden_in(log, from, middle, after, last, begun); });
+  side_by_side([&] { later = hidden_among(middle, {}); }, [&] { hidden = hidden_among(from, middle); });
   std::transform(hidden.begin(), hidden.end(), later.begin(), hidden.begin(), std::plus<>());
   return hidden;
 }

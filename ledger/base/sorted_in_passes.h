@@ -1,8 +1,7 @@
 // Many rows in order, without room for all of them.
 //
 // What can be gone through as often as one likes need not be held to be put in order: each pass keeps the least of
-// those that have not been given yet. A million rows take one pass, and twelve million twelve, each of some hundredths
-// of a second a million.
+// those that have not been given yet. A million rows take one pass, and twelve million about twelve.
 
 #pragma once
 
