@@ -69,10 +69,11 @@ class Dockets {
       }
       if (cards_) cards_->advance_to(row->key);
       const auto card = cards_ ? cards_->row() : std::nullopt;
-      if (!cards_)
-        stretch.rows.push_back({{}, parse_duties(row->value)});
-      else if (card && card->key == row->key)
-        stretch.rows.push_back({parse_card(card->value), parse_duties(row->value)});
+      if (!cards_ || (card && card->key == row->key)) {
+        auto& rows = stretch.rows.emplace_back();
+        rows.duties = parse_duties(row->value);
+        if (card) rows.card = parse_card(card->value);
+      }
       duties_.step();
     }
     fold(streams, places, stretch.rows);
@@ -134,12 +135,16 @@ Books::Books(const store::Log& log, AsOf as_of)
 
 std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
   if (!wanted.owed && !wanted.since) return {};
+  const auto owes = [&](std::string_view units) {
+    const auto owing = owing_in(units);
+    return std::find(owing.begin(), owing.end(), wanted.unit) != owing.end();
+  };
+  const bool any = !wanted.owed || wanted.unit.empty();
   std::vector<StreamNo> streams;
-  each_reaching(log_.database(), wanted.owed ? std::nullopt : wanted.since, [&](StreamNo stream, const Reach& reach) {
-    const auto& owing = reach.owing;
-    const bool any = !wanted.owed || wanted.unit.empty();
-    if (any || std::find(owing.begin(), owing.end(), wanted.unit) != owing.end()) streams.push_back(stream);
-  });
+  each_reaching(log_.database(), wanted.owed ? std::nullopt : wanted.since,
+                [&](StreamNo stream, std::string_view units) {
+                  if (any || owes(units)) streams.push_back(stream);
+                });
   std::sort(streams.begin(), streams.end());
   return streams;
 }

@@ -39,18 +39,16 @@ std::string bytes_of(const Reach& row) {
   return bytes;
 }
 
-Reach parse_reach(std::string_view bytes) {
+std::vector<std::string_view> owing_in(std::string_view units) {
   const auto taken = [&](std::size_t size) {
-    if (bytes.size() < size) throw Fault(Fault::Kind::damaged, "a row of a view is damaged: it ends too soon");
-    const auto part = bytes.substr(0, size);
-    bytes.remove_prefix(size);
+    if (units.size() < size) throw Fault(Fault::Kind::damaged, "a row of a view is damaged: it ends too soon");
+    const auto part = units.substr(0, size);
+    units.remove_prefix(size);
     return part;
   };
-  Reach row;
-  if (const auto day = taken(reach_day_bytes); day != owed) row.until = day_in(day);
-  while (!bytes.empty())
-    row.owing.emplace_back(taken(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
-  return row;
+  std::vector<std::string_view> owing;
+  while (!units.empty()) owing.push_back(taken(store::keys::big_endian<std::uint32_t>(taken(sizeof(std::uint32_t)))));
+  return owing;
 }
 
 std::string reach_place_key(StreamNo stream) { return 'd' + store::keys::stream(stream); }
@@ -60,13 +58,12 @@ std::string reach_key(std::string_view day, StreamNo stream) {
 }
 
 void each_reaching(const store::Database& database, std::optional<Day> since,
-                   const std::function<void(StreamNo, const Reach&)>& visit) {
+                   const std::function<void(StreamNo, std::string_view units)>& visit) {
   const auto from = std::string(1, 'u').append(since ? day_key(*since) : owed);
   database.scan(store::Family::reach, from, {}, [&](std::string_view key, std::string_view units) {
     if (key.size() != 1 + reach_day_bytes + sizeof(StreamNo))
       throw Fault(Fault::Kind::damaged, "a row of a view is damaged: its key is none");
-    visit(store::keys::big_endian<StreamNo>(key.substr(1 + reach_day_bytes)),
-          parse_reach(std::string(key.substr(1, reach_day_bytes)).append(units)));
+    visit(store::keys::big_endian<StreamNo>(key.substr(1 + reach_day_bytes)), units);
     return true;
   });
 }

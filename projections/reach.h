@@ -27,9 +27,11 @@ struct Reach {
 Reach reach_of(const DutiesRow& row);
 
 // The day 4, which while something is owed is the last there can be, and of each unit its size 4 and its code; the same
-// row always gives the same bytes. Reading throws Fault::damaged.
+// row always gives the same bytes.
 std::string bytes_of(const Reach& row);
-Reach parse_reach(std::string_view bytes);
+constexpr std::size_t reach_day_bytes = 4;
+// The units in what comes after the day. Throws Fault::damaged.
+std::vector<std::string_view> owing_in(std::string_view units);
 
 // Where these bytes lie: what is owed stands together, behind all that is over, so that a report reads what it is about
 // and nothing else, however many years are over.
@@ -38,10 +40,10 @@ Reach parse_reach(std::string_view bytes);
 //   'u', day 4, stream 4    the units
 std::string reach_place_key(StreamNo stream);
 std::string reach_key(std::string_view day, StreamNo stream);
-constexpr std::size_t reach_day_bytes = 4;
-// Visits, in the order of the days, the dockets that reach to `since` or further; without it those still owed.
+// Visits, in the order of the days, the dockets that reach to `since` or further; without it those still owed. `units`:
+// for `owing_in`.
 void each_reaching(const store::Database& database, std::optional<Day> since,
-                   const std::function<void(StreamNo, const Reach&)>& visit);
+                   const std::function<void(StreamNo, std::string_view units)>& visit);
 
 // Where dockets will stand, and stand no longer, gathered in any order. Many must not need the memory for two strings
 // each.

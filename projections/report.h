@@ -26,7 +26,7 @@
 namespace ducha::reports {
 
 // Counts by name ("blue": 1), in the order of the names.
-using Counts = std::map<std::string, std::int64_t>;
+using Counts = std::map<std::string, std::int64_t, std::less<>>;
 using Texts = std::vector<std::string>;
 
 // A word of a closed vocabulary (a duty kind, a state, a role, a light): the name of the contract, which

@@ -1,5 +1,7 @@
 #include "projections/rows.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <capnp/message.h>
@@ -61,12 +63,16 @@ std::string canonical(typename Root::Builder root) {
 // Hands the row's reader to `read`, and translates what Cap'n Proto throws.
 template <class Root, class Read>
 auto reading(std::string_view bytes, Read read) {
-  std::vector<std::uint64_t> words((bytes.size() + 7) / 8);
-  if (!bytes.empty()) std::memcpy(words.data(), bytes.data(), bytes.size());
-  const kj::ArrayPtr<const capnp::word> segment(reinterpret_cast<const capnp::word*>(words.data()), words.size());
+  std::array<std::uint64_t, 128> usual;  // most rows are smaller
+  const auto size = (bytes.size() + 7) / 8;
+  std::vector<std::uint64_t> larger(size > usual.size() ? size : 0);
+  auto* words = larger.empty() ? usual.data() : larger.data();
+  if (size > 0) words[size - 1] = 0;  // it need not be whole
+  if (!bytes.empty()) std::memcpy(words, bytes.data(), bytes.size());
+  const kj::ArrayPtr<const capnp::word> segment(reinterpret_cast<const capnp::word*>(words), size);
   try {
     capnp::ReaderOptions limits;
-    limits.traversalLimitInWords = 4 * words.size() + 64;
+    limits.traversalLimitInWords = 4 * size + 64;
     limits.nestingLimit = 16;
     capnp::SegmentArrayMessageReader message(kj::arrayPtr(&segment, 1), limits);
     return read(message.getRoot<Root>());
@@ -203,7 +209,9 @@ DutiesRow parse_duties(std::string_view bytes) {
   return reading<schema::DutiesRow>(bytes, [](schema::DutiesRow::Reader root) {
     DutiesRow row;
     row.last_on = Day{root.getLastOn()};
-    for (const auto from : root.getDues())
+    const auto dues = root.getDues();
+    row.dues.dues.reserve(dues.size());
+    for (const auto from : dues)
       row.dues.dues.push_back({word_of<domain::DutyKind>(from.getKind()), text(from.getUnit()),
                                word_of<domain::Role>(from.getRole()), Day{from.getDue()}, Day{from.getFirst()},
                                day(from.getDone()), from.getProvisional(), word_of<Due::Fate>(from.getFate(), fates)});
@@ -216,7 +224,9 @@ DutiesRow parse_duties(std::string_view bytes) {
       for (const auto excused : from.getExcused()) row.dues.running.back().excused.push_back(Day{excused});
     }
     row.dues.suspended = day(root.getSuspended());
-    for (const auto from : root.getHappenings())
+    const auto happenings = root.getHappenings();
+    row.happenings.reserve(happenings.size());
+    for (const auto from : happenings)
       row.happenings.push_back({word_of<Happening::Kind>(from.getKind(), happening_kinds), Day{from.getOn()},
                                 text(from.getUnit()), from.getLed(), from.getOrdinal(), text(from.getText())});
     return row;

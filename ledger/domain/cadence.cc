@@ -7,22 +7,20 @@
 namespace ducha::domain {
 namespace {
 
-// The feedback day of the month, or quarter, that holds `day`.
-Day in_period_of(const Cadence& cadence, Day day) {
-  auto date = civil(day);
-  if (cadence.kind == Cadence::Kind::quarterly) date.month = (date.month + 2) / 3 * 3;
-  date.day = std::min(cadence.at, days_in_month(date.year, date.month));
-  return *day_of(date);
+int months_of(const Cadence& cadence) { return cadence.kind == Cadence::Kind::quarterly ? 3 : 1; }
+
+// The month of the feedback day in the month, or quarter, that holds `day`; counted from that of the year 0.
+int month_of(const Cadence& cadence, Day day) {
+  const auto date = civil(day);
+  const auto month = cadence.kind == Cadence::Kind::quarterly ? (date.month + 2) / 3 * 3 : date.month;
+  return date.year * 12 + static_cast<int>(month) - 1;
 }
 
-CivilDate moved_by_months(CivilDate date, int months) {
-  const int month = date.year * 12 + static_cast<int>(date.month) - 1 + months;
-  return {month / 12, static_cast<unsigned>(month % 12) + 1, 1};
-}
-
-Day neighbour(const Cadence& cadence, Day day, int direction) {
-  const int months = (cadence.kind == Cadence::Kind::quarterly ? 3 : 1) * direction;
-  return in_period_of(cadence, *day_of(moved_by_months(civil(in_period_of(cadence, day)), months)));
+// The feedback day in it.
+Day in_month(const Cadence& cadence, int month) {
+  const int year = month / 12;
+  const auto of_year = static_cast<unsigned>(month % 12) + 1;
+  return *day_of({year, of_year, std::min(cadence.at, days_in_month(year, of_year))});
 }
 
 }  // namespace
@@ -70,8 +68,9 @@ Day next_after(const Cadence& cadence, Day day) {
     const int ahead = static_cast<int>(cadence.at) - static_cast<int>(weekday(day));
     return day + (ahead > 0 ? ahead : ahead + 7);
   }
-  const auto here = in_period_of(cadence, day);
-  return here > day ? here : neighbour(cadence, day, +1);
+  const auto month = month_of(cadence, day);
+  const auto here = in_month(cadence, month);
+  return here > day ? here : in_month(cadence, month + months_of(cadence));
 }
 
 Day last_before(const Cadence& cadence, Day day) {
@@ -80,8 +79,9 @@ Day last_before(const Cadence& cadence, Day day) {
     const int back = static_cast<int>(weekday(day)) - static_cast<int>(cadence.at);
     return day - (back > 0 ? back : back + 7);
   }
-  const auto here = in_period_of(cadence, day);
-  return here < day ? here : neighbour(cadence, day, -1);
+  const auto month = month_of(cadence, day);
+  const auto here = in_month(cadence, month);
+  return here < day ? here : in_month(cadence, month - months_of(cadence));
 }
 
 bool falls_on(const Cadence& cadence, Day day) { return cadence && next_after(cadence, day - 1) == day; }

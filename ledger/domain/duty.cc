@@ -80,31 +80,34 @@ void add_feedback(Dues& into, const Docket& docket, const Tenure& tenure) {
   into.running.push_back(std::move(running));
 }
 
-DutyState state_on(const Due& due, Day on) {
-  switch (due.fate) {
+// What the day of asking has a say in.
+struct Seen {
+  Day due;
+  std::optional<Day> done;
+  Fate fate;
+};
+
+DutyState state_on(const Seen& seen, Day on) {
+  switch (seen.fate) {
     case Fate::excused:
       return DutyState::excused;
     case Fate::missed:
       return DutyState::missed;
     case Fate::done:
-      return *due.done <= due.due ? DutyState::on_time : DutyState::late;
+      return *seen.done <= seen.due ? DutyState::on_time : DutyState::late;
     case Fate::open:
       break;
   }
-  if (on < due.due) return DutyState::pending;
-  return on == due.due ? DutyState::due_today : DutyState::overdue;
+  if (on < seen.due) return DutyState::pending;
+  return on == seen.due ? DutyState::due_today : DutyState::overdue;
 }
 
 // While the clock stands, what would fall due moves on with the day of asking, and a feedback day is excused.
-Due as_seen(Due due, std::optional<Day> suspended, Day on) {
-  if (!suspended || on < *suspended || due.due < *suspended || due.kind == DutyKind::rectification) return due;
-  if (due.kind == DutyKind::feedback) {
-    due.fate = Fate::excused;
-    due.done.reset();
-  } else {
-    due.due = due.due + (on - *suspended + 1);
-  }
-  return due;
+Seen as_seen(const Due& due, std::optional<Day> suspended, Day on) {
+  const Seen seen{due.due, due.done, due.fate};
+  if (!suspended || on < *suspended || due.due < *suspended || due.kind == DutyKind::rectification) return seen;
+  if (due.kind == DutyKind::feedback) return {due.due, std::nullopt, Fate::excused};
+  return {due.due + (on - *suspended + 1), seen.done, seen.fate};
 }
 
 }  // namespace
@@ -171,12 +174,12 @@ bool excuses_any(const Docket& docket, const Exemption& exemption) {
 
 void each_duty(const Dues& dues, Day on, const std::function<void(const Duty&)>& visit) {
   const auto tell = [&](const Due& known) {
-    const Due due = as_seen(known, dues.suspended, on);
-    const auto state = state_on(due, on);
+    const auto seen = as_seen(known, dues.suspended, on);
+    const auto state = state_on(seen, on);
     int days = 0;
-    if (state == DutyState::overdue) days = on - due.due;
-    if (state == DutyState::late) days = *due.done - due.due;
-    visit({due.kind, due.unit, due.role, due.due, due.first, due.done, state, days, due.provisional});
+    if (state == DutyState::overdue) days = on - seen.due;
+    if (state == DutyState::late) days = *seen.done - seen.due;
+    visit({known.kind, known.unit, known.role, seen.due, known.first, seen.done, state, days, known.provisional});
   };
   for (const Due& due : dues.dues) tell(due);
   for (const Running& running : dues.running) {

@@ -95,11 +95,12 @@ std::vector<Entry> make_entries() {
          rules.late_extension_assesses_new = word == "assess_new";
          return word == "assess_new" || word == "assess_original";
        }}};
-  for (std::size_t kind = 0; kind < names_of<DutyKind>.size(); ++kind) {
-    const std::string name(names_of<DutyKind>[kind]);
-    all.push_back(cost("deductions.late_" + name, [kind](Rules& rules) -> std::int64_t& { return rules.late[kind]; }));
+  for (std::size_t at = 0; at < names_of<DutyKind>.size(); ++at) {
+    const auto name = [&](DutyState state) { return std::string(rule_of(static_cast<DutyKind>(at), state)); };
     all.push_back(
-        cost("deductions.missed_" + name, [kind](Rules& rules) -> std::int64_t& { return rules.missed[kind]; }));
+        cost("deductions." + name(DutyState::late), [at](Rules& rules) -> std::int64_t& { return rules.late[at]; }));
+    all.push_back(cost("deductions." + name(DutyState::missed),
+                       [at](Rules& rules) -> std::int64_t& { return rules.missed[at]; }));
   }
   const auto member = [](std::int64_t Rules::*at) { return [at](Rules& rules) -> std::int64_t& { return rules.*at; }; };
   all.push_back(cost("deductions.return", member(&Rules::returned)));
@@ -135,8 +136,12 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::string rule_of(DutyKind kind, DutyState state) {
-  return (state == DutyState::late ? "late_" : "missed_") + std::string(name_of(kind));
+std::string_view rule_of(DutyKind kind, DutyState state) {
+  constexpr std::array<std::string_view, names_of<DutyKind>.size()> late{
+      "late_acceptance", "late_feedback", "late_part", "late_completion", "late_rectification"};
+  constexpr std::array<std::string_view, names_of<DutyKind>.size()> missed{
+      "missed_acceptance", "missed_feedback", "missed_part", "missed_completion", "missed_rectification"};
+  return (state == DutyState::late ? late : missed)[static_cast<std::size_t>(kind)];
 }
 
 RulesText parse_rules(std::string_view text) {

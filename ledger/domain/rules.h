@@ -44,8 +44,8 @@ constexpr std::int64_t deduction(const Rules& rules, DutyKind kind, DutyState st
   return state == DutyState::missed || state == DutyState::overdue ? rules.missed[at] : 0;
 }
 
-// The name of the rule by which such a duty costs points, as `rules show` lists it.
-std::string rule_of(DutyKind kind, DutyState state);
+// The name of the rule by which such a duty costs points, as `rules show` lists it; the same one, for ever.
+std::string_view rule_of(DutyKind kind, DutyState state);
 
 // A rule set as text: `name = value` lines under [section] heads, the form every rule set is kept in. Names
 // that are left out keep their defaults.

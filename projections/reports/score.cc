@@ -178,7 +178,7 @@ class Scoring {
   // Whether it cost anything.
   bool add(Point point) {
     if (point.deduction.points == 0) return false;
-    point.rule = rule_word(point.deduction.rule);
+    point.rule = point.deduction.rule;
     point.name = name_of_unit(books_, point.unit);
     points_.push_back(std::move(point));
     return true;

@@ -1,8 +1,6 @@
 #include "projections/reports/tally.h"
 
 #include <algorithm>
-#include <cassert>
-#include <iterator>
 
 namespace ducha::reports {
 
@@ -35,19 +33,9 @@ void Figures::count(DutyState state) {
   }
 }
 
-std::string_view rule_word(std::string_view rule) {
-  constexpr std::string_view rules[] = {
-      "late_acceptance",    "late_feedback",        "late_part",       "late_completion",
-      "late_rectification", "missed_acceptance",    "missed_feedback", "missed_part",
-      "missed_completion",  "missed_rectification", "return",          "return_from_third"};
-  const auto* found = std::find(std::begin(rules), std::end(rules), rule);
-  assert(found != std::end(rules));
-  return *found;
-}
-
 Deduction deduction_of(const domain::Rules& rules, const domain::Duty& duty) {
   const auto points = domain::deduction(rules, duty.kind, duty.state);
-  return {points == 0 ? std::string() : domain::rule_of(duty.kind, duty.state), points,
+  return {points == 0 ? std::string_view() : domain::rule_of(duty.kind, duty.state), points,
           leads(duty.role) ? rules.lead_weight : rules.supporting_weight};
 }
 
@@ -73,16 +61,22 @@ Cell rate_of(const Figures& figures) {
   return figures.settled() == 0 ? Cell() : Cell(Rate{figures.on_time, figures.settled()});
 }
 
+Figures& Tally::figures_of(const std::string& who, bool leads) {
+  auto& found = found_[who][leads];
+  if (!found) found = &rows_[{who, leads}];
+  return *found;
+}
+
 void Tally::take(const std::string& who, const domain::Duty& duty) {
   if (!period_.holds(duty.due)) return;
-  Figures& figures = rows_[{who, leads(duty.role)}];
+  Figures& figures = figures_of(who, leads(duty.role));
   figures.count(duty.state);
   deduct(figures, deduction_of(rules_, duty));
 }
 
 void Tally::take(const std::string& who, const Happening& happening) {
   if (!period_.holds(happening.on) || happening.kind == Happening::Kind::measure) return;
-  Figures& figures = rows_[{who, happening.led}];
+  Figures& figures = figures_of(who, happening.led);
   switch (happening.kind) {
     case Happening::Kind::extension:
       ++figures.extensions;
@@ -107,7 +101,11 @@ void Tally::take(const std::string& who, const Happening& happening) {
 
 void Tally::deduct(Figures& figures, const Deduction& deduction) {
   if (deduction.points == 0) return;
-  ++figures.rules[deduction.rule];
+  const auto times = figures.rules.find(deduction.rule);
+  if (times == figures.rules.end())
+    figures.rules.emplace(deduction.rule, 1);
+  else
+    ++times->second;
   figures.points += deduction.millionths();
 }
 

@@ -5,10 +5,12 @@
 
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "ledger/domain/docket.h"
@@ -39,13 +41,11 @@ struct Figures {
 
 // What one duty or one return cost.
 struct Deduction {
-  std::string rule;         // its name in the rule set
+  std::string_view rule;    // its name in the rule set; the same one, for ever
   std::int64_t points = 0;  // thousandths, before the weight; 0: it cost nothing
   std::int64_t weight = 0;  // thousandths
   std::int64_t millionths() const { return points * weight; }
 };
-// The same name, for ever: words of a report borrow theirs. The name must be a rule's.
-std::string_view rule_word(std::string_view rule);
 Deduction deduction_of(const domain::Rules& rules, const domain::Duty& duty);
 Deduction deduction_of(const domain::Rules& rules, const domain::Happening& happening);
 
@@ -70,6 +70,8 @@ class Tally {
  public:
   // `rules` must outlive it.
   Tally(const domain::Rules& rules, Period period) : rules_(rules), period_(period) {}
+  Tally(const Tally&) = delete;
+  Tally& operator=(const Tally&) = delete;
 
   void take(const std::string& who, const domain::Duty& duty);
   // Measures (表扬、批评 …) are no figures and leave no row.
@@ -78,11 +80,14 @@ class Tally {
   const std::map<Counted, Figures>& rows() const { return rows_; }
 
  private:
+  Figures& figures_of(const std::string& who, bool leads);
   void deduct(Figures& figures, const Deduction& deduction);
 
   const domain::Rules& rules_;
   Period period_;
   std::map<Counted, Figures> rows_;
+  // The same, of a supporting role and of a lead one: there are few of them, and very much to count.
+  std::unordered_map<std::string, std::array<Figures*, 2>> found_;
 };
 
 }  // namespace ducha::reports

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ledger/base/fault.h"
+#include "projections/gathered.h"
 #include "tests/projections/reports/desk.h"
 #include "tools/render/json.h"
 
@@ -35,11 +36,18 @@ TEST_CASE("a row of reach comes back as it was, and a cut one is damage", "[reac
   for (const auto& reach : {Reach{}, Reach{day("2022-03-04"), {}}, Reach{day("1970-01-01"), {}}, Reach{{}, {"A"}},
                             Reach{{}, {"区住建局", "中央门街道"}}}) {
     const auto bytes = bytes_of(reach);
-    CHECK(projections::parse_reach(bytes) == reach);
-    for (std::size_t size = 0; size < bytes.size(); ++size) {
+    const auto [day, units] = std::pair(bytes.substr(0, projections::reach_day_bytes),
+                                        std::string_view(bytes).substr(projections::reach_day_bytes));
+    if (reach.until)
+      CHECK(projections::day_in(day) == *reach.until);
+    else
+      CHECK(day == "\xff\xff\xff\xff");
+    const auto owing = projections::owing_in(units);
+    CHECK(std::vector<std::string>(owing.begin(), owing.end()) == reach.owing);
+    for (std::size_t size = 0; size < units.size(); ++size) {
       try {
-        const auto cut = projections::parse_reach(bytes.substr(0, size));
-        CHECK(cut.owing.size() < reach.owing.size());
+        const auto cut = projections::owing_in(units.substr(0, size));
+        CHECK(cut.size() < reach.owing.size());
       } catch (const Fault& fault) {
         CHECK(fault.kind() == Fault::Kind::damaged);
       }
