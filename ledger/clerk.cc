@@ -60,7 +60,7 @@ std::optional<Receipt> Clerk::receipt(std::string_view id) {
 record::History Clerk::history(const Loaded& loaded) const {
   record::History history;
   if (loaded.version > loaded.staged.size()) history = history_of(log_, loaded.stream);  // else it is new
-  for (const auto i : loaded.staged) history.push_back(entry(log_.head().size + i));
+  for (const auto& each : loaded.staged) history.push_back(entry(log_.head().size + each.at));
   return history;
 }
 
@@ -167,8 +167,9 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     encoded_.clear();
     record::write_entry(envelope, fact, encoded_);
     if (docket && docket->staged.empty()) touched_.push_back(docket);
-    if (docket) docket->staged.push_back(static_cast<std::uint32_t>(staged_.size()));
-    staged_.add({envelope.stream, envelope.version, on}, encoded_);
+    const bool corrects = std::holds_alternative<domain::CommandCorrected>(fact);
+    if (docket) docket->staged.push_back({static_cast<std::uint32_t>(staged_.size()), corrects ? on_any_day : on});
+    staged_.add({envelope.stream, envelope.version}, encoded_);
     ++envelope.part;
   }
   receipts_.add({known(command.id).key, first});
@@ -259,10 +260,11 @@ void Clerk::derive(store::Writes& rows) {
   store::Waiting::Reader reader(staged_);
   appending.entry = [&](std::size_t i) {
     const auto& label = reader.label(i);
-    return Appended{label.on, label.stream, label.version};
+    return Appended{label.stream, label.version};
   };
   appending.stored = [&](std::size_t i) { return reader.bytes(i); };
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
+  appending.entries = [&](std::size_t i) { return std::span<const Happened>(touched_[i]->staged); };
   std::string docket_rows;
   appending.rows = [&](std::size_t i) { return std::string_view(docket_rows = rows_of(*touched_[i])); };
   follower_.follow(rows, appending);

@@ -80,7 +80,7 @@ class Clerk {
     std::uint32_t version;                   // of the next entry
     std::unique_ptr<domain::Docket> docket;  // as all facts that count have made it; null: let go (see let_go)
     std::optional<std::size_t> rows = {};    // then: which of those laid aside are the follower's rows of it
-    std::vector<std::uint32_t> staged;       // which of those that wait for the commit are its entries
+    std::vector<Happened> staged;            // its entries that wait for the commit
     std::uint64_t used = 0;                  // at which of all uses it was asked for last
     std::string_view code = {};
   };

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,9 +22,16 @@ namespace ducha {
 
 // An entry as the views need it, apart from its bytes.
 struct Appended {
-  Day on;
   StreamNo stream;
   std::uint32_t version = 0;
+};
+
+// A correction takes away what it corrects whatever the day that is looked at: that is its day here.
+inline constexpr Day on_any_day{std::numeric_limits<std::int32_t>::min()};
+// An entry of a docket: which of those that are appended, and when it happened.
+struct Happened {
+  std::uint32_t at;
+  Day on;
 };
 
 // What is about to be appended. It is asked for piece by piece: a large batch lies in memory once, or not at all.
@@ -33,6 +41,7 @@ struct Appending {
   std::function<Appended(std::size_t)> entry;                     // number `first` and so many
   std::function<std::span<const std::byte>(std::size_t)> stored;  // its bytes, good until the next are asked for
   std::vector<StreamNo> dockets;                                  // those it touches, in their order
+  std::function<std::span<const Happened>(std::size_t)> entries;  // of such a docket, in the order of the log
   // What `rows_of` gives of a docket as all facts that count have then made it; so too.
   std::function<std::string_view(std::size_t)> rows;
   const store::Database* before = nullptr;  // what it is appended to

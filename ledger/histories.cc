@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -29,22 +30,36 @@ struct Place {
 };
 using Places = std::vector<Place>;
 
-// In the order of the log. `first`: the place of the first of these streams among all.
-Places places_of(const store::Log& log, Streams streams, std::size_t first, Seq last) {
+// Gives the places of the wanted entries of the streams from `first` on and before `end`, in any order.
+using Wanted = std::function<void(std::size_t first, std::size_t end, Places& into)>;
+
+Wanted all_of(const store::Log& log, Streams streams) {
+  return [&log, streams](std::size_t first, std::size_t end, Places& into) {
+    log.each_place(streams.subspan(first, end - first), [&](std::size_t i, Seq seq) {
+      into.push_back({seq, first + i});
+    });
+  };
+}
+
+Wanted these(std::span<const std::vector<Seq>> wanted) {
+  return [wanted](std::size_t first, std::size_t end, Places& into) {
+    for (auto i = first; i < end; ++i)
+      for (const auto seq : wanted[i]) into.push_back({seq, i});
+  };
+}
+
+Places in_order(const Wanted& wanted, std::size_t first, std::size_t end) {
   Places places;
-  log.each_place(streams, [&](std::size_t i, Seq seq) {
-    if (seq <= last) places.push_back({seq, first + i});
-  });
+  wanted(first, end, places);
   std::sort(places.begin(), places.end());
   return places;
 }
 
 // Each thread looks up half of the streams.
-Places shared_places_of(const store::Log& log, Streams streams, Seq last) {
-  const auto half = streams.size() / 2;
+Places shared_in_order(const Wanted& wanted, std::size_t first, std::size_t end) {
+  const auto half = first + (end - first) / 2;
   Places places, others;
-  side_by_side([&] { others = places_of(log, streams.subspan(half), half, last); },
-               [&] { places = places_of(log, streams.first(half), 0, last); });
+  side_by_side([&] { others = in_order(wanted, half, end); }, [&] { places = in_order(wanted, first, half); });
   const auto middle = static_cast<std::ptrdiff_t>(places.size());
   places.insert(places.end(), others.begin(), others.end());
   std::inplace_merge(places.begin(), places.begin() + middle, places.end());
@@ -61,14 +76,15 @@ std::size_t middle_of(std::span<const Place> places) {
   return std::min(i, places.size());
 }
 
-void sweep(const store::Log& log, std::span<const Place> wanted, Histories& histories) {
+// Into `histories`, of which the first is that of stream `first`.
+void sweep(const store::Log& log, std::span<const Place> wanted, std::size_t first, Histories& histories) {
   for (auto next = wanted.begin(); next != wanted.end();) {
     const auto far = [](const Place& one, const Place& after) { return after.seq - one.seq > near_enough; };
     const auto last = std::adjacent_find(next, wanted.end(), far);
     const Seq end = (last == wanted.end() ? wanted.back() : *last).seq + 1;
     log.scan(next->seq, end, [&](Seq seq, std::span<const std::byte> bytes) {
       if (seq == next->seq) {
-        histories[next->of].emplace_back(bytes, seq);
+        histories[next->of - first].emplace_back(bytes, seq);
         ++next;
       }
       return next != wanted.end();
@@ -76,47 +92,38 @@ void sweep(const store::Log& log, std::span<const Place> wanted, Histories& hist
   }
 }
 
-Histories histories_of(const store::Log& log, Streams streams, Seq last) {
-  const bool shared = streams.size() >= shared_min;
-  const auto places = shared ? shared_places_of(log, streams, last) : places_of(log, streams, 0, last);
-  Histories histories(streams.size());
-  std::vector<std::size_t> sizes(streams.size());
-  for (const auto& place : places) ++sizes[place.of];
-  for (std::size_t i = 0; i < streams.size(); ++i) histories[i].reserve(sizes[i]);
+Histories histories_of(const store::Log& log, const Wanted& wanted, std::size_t first, std::size_t end) {
+  const auto size = end - first;
+  const bool shared = size >= shared_min;
+  const auto places = shared ? shared_in_order(wanted, first, end) : in_order(wanted, first, end);
+  Histories histories(size);
+  std::vector<std::size_t> sizes(size);
+  for (const auto& place : places) ++sizes[place.of - first];
+  for (std::size_t i = 0; i < size; ++i) histories[i].reserve(sizes[i]);
   const std::span<const Place> all(places);
   if (!shared) {
-    sweep(log, all, histories);
+    sweep(log, all, first, histories);
     return histories;
   }
-  Histories later(streams.size());
+  Histories later(size);
   const auto middle = middle_of(all);
-  side_by_side([&] { sweep(log, all.subspan(middle), later); }, [&] { sweep(log, all.first(middle), histories); });
-  for (std::size_t i = 0; i < streams.size(); ++i)
-    std::move(later[i].begin(), later[i].end(), std::back_inserter(histories[i]));
+  side_by_side([&] { sweep(log, all.subspan(middle), first, later); },
+               [&] { sweep(log, all.first(middle), first, histories); });
+  for (std::size_t i = 0; i < size; ++i) std::move(later[i].begin(), later[i].end(), std::back_inserter(histories[i]));
   return histories;
 }
 
 // Some thousands at a time, the first of them the `first`-th of all.
-void in_stretches(const store::Log& log, const std::vector<StreamNo>& streams, Seq last,
+void in_stretches(const store::Log& log, std::size_t count, const Wanted& wanted,
                   const std::function<void(std::size_t first, Histories& some)>& use) {
-  for (std::size_t first = 0; first < streams.size(); first += histories_at_once) {
-    const auto size = std::min(histories_at_once, streams.size() - first);
-    auto some = histories_of(log, Streams(streams).subspan(first, size), last);
+  for (std::size_t first = 0; first < count; first += histories_at_once) {
+    auto some = histories_of(log, wanted, first, std::min(first + histories_at_once, count));
     use(first, some);
   }
 }
 
-}  // namespace
-
-void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
-  in_stretches(log, streams, log.head().size, [&](std::size_t first, const Histories& some) {
-    for (std::size_t i = 0; i < some.size(); ++i) visit(first + i, some[i]);
-  });
-}
-
-void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, Seq last,
-                          const VisitHistory& visit) {
-  in_stretches(log, streams, last, [&](std::size_t first, Histories& some) {
+void at_once(const store::Log& log, std::size_t count, const Wanted& wanted, const VisitHistory& visit) {
+  in_stretches(log, count, wanted, [&](std::size_t first, Histories& some) {
     constexpr std::size_t taken_at_once = 32;
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
@@ -131,6 +138,22 @@ void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& st
     else
       side_by_side(work, work);
   });
+}
+
+}  // namespace
+
+void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
+  in_stretches(log, streams.size(), all_of(log, streams), [&](std::size_t first, const Histories& some) {
+    for (std::size_t i = 0; i < some.size(); ++i) visit(first + i, some[i]);
+  });
+}
+
+void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
+  at_once(log, streams.size(), all_of(log, streams), visit);
+}
+
+void each_history_at_once(const store::Log& log, std::span<const std::vector<Seq>> wanted, const VisitHistory& visit) {
+  at_once(log, wanted.size(), these(wanted), visit);
 }
 
 }  // namespace ducha

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "ledger/record/history.h"
@@ -19,9 +20,10 @@ using VisitHistory = std::function<void(std::size_t i, const record::History& hi
 // time.
 void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit);
 
-// The same, without what was recorded after `last`, for who works on one history without regard to others: `visit` is
-// called by two threads, once for each stream, in no order.
-void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, Seq last,
-                          const VisitHistory& visit);
+// The same for who works on one history without regard to others: `visit` is called by two threads, once for each
+// stream, in no order.
+void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit);
+// So too histories of which these entries alone are wanted, in the order of the log.
+void each_history_at_once(const store::Log& log, std::span<const std::vector<Seq>> wanted, const VisitHistory& visit);
 
 }  // namespace ducha

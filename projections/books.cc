@@ -1,6 +1,7 @@
 #include "projections/books.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "ledger/histories.h"
@@ -32,38 +33,38 @@ class Dockets {
     bool last = false;
   };
 
-  // `folded` are read from their entries; of the others those `chosen`, all when not given, and none of the `unseen`.
+  // Those of `moved` that are folded are read from their entries; of the others those `chosen`, all when not given, and
+  // none of the unseen.
   // Without `cards` their cards stay empty.
-  Dockets(const store::Log& log, const record::Sight& sight, std::vector<StreamNo> folded, std::vector<StreamNo> unseen,
-          std::optional<std::vector<StreamNo>> chosen, bool cards)
+  Dockets(const store::Log& log, const record::Sight& sight, Moved&& moved, std::optional<std::vector<StreamNo>> chosen,
+          bool cards)
       : log_(log),
         sight_(sight),
-        folded_(std::move(folded)),
-        unseen_(std::move(unseen)),
+        moved_(std::move(moved)),
         chosen_(std::move(chosen)),
-        next_folded_(folded_.begin()),
         duties_(log.database().cursor(Family::duties)) {
     if (cards) cards_.emplace(log.database().cursor(Family::cards));
   }
 
   void read(Stretch& stretch) {
     stretch.rows.clear();
-    std::vector<StreamNo> streams;
-    std::vector<std::size_t> places;  // of those in the stretch
-    const auto rows_max = folded_.empty() ? stretch_max : stretch_folded_max;
+    const auto first_folded = next_folded_;
+    std::vector<std::size_t> places;  // of those folded, in the stretch
+    const auto& folded = moved_.folded;
+    const auto rows_max = folded.empty() ? stretch_max : stretch_folded_max;
     while (stretch.rows.size() < rows_max) {
       const auto row = next_row();
-      const auto stored = row ? std::optional(store::keys::big_endian<StreamNo>(row->key)) : std::nullopt;
-      stretch.last = !stored && next_folded_ == folded_.end();
+      const auto stored = row ? store::keys::big_endian<StreamNo>(row->key) : StreamNo{0};
+      stretch.last = !row && next_folded_ == folded.size();
       if (stretch.last) break;
-      if (next_folded_ != folded_.end() && (!stored || *next_folded_ <= *stored)) {
-        if (stored == *next_folded_) duties_.step();
-        streams.push_back(*next_folded_++);
+      if (next_folded_ < folded.size() && (!row || folded[next_folded_] <= stored)) {
+        if (row && stored == folded[next_folded_]) duties_.step();
+        ++next_folded_;
         places.push_back(stretch.rows.size());
         stretch.rows.emplace_back();
         continue;
       }
-      if (std::binary_search(unseen_.begin(), unseen_.end(), *stored)) {
+      if (std::binary_search(moved_.unseen.begin(), moved_.unseen.end(), stored)) {
         duties_.step();
         continue;
       }
@@ -76,7 +77,7 @@ class Dockets {
       }
       duties_.step();
     }
-    fold(streams, places, stretch.rows);
+    fold(std::span(moved_.entries).subspan(first_folded, places.size()), places, stretch.rows);
   }
 
  private:
@@ -93,10 +94,11 @@ class Dockets {
     return row;
   }
 
-  void fold(const std::vector<StreamNo>& streams, const std::vector<std::size_t>& places, std::vector<Rows>& rows) {
+  void fold(std::span<const std::vector<Seq>> entries, const std::vector<std::size_t>& places,
+            std::vector<Rows>& rows) {
     std::vector<char> left_out(rows.size());  // no bits: two threads write into it
     for (const auto place : places) left_out[place] = true;
-    each_history_at_once(log_, streams, *sight_.last, [&](std::size_t i, const record::History& history) {
+    each_history_at_once(log_, entries, [&](std::size_t i, const record::History& history) {
       const auto docket = record::fold_docket(record::counting(history, sight_));
       if (!docket.opened) return;  // not by then
       rows[places[i]] = {cards_ ? card(docket) : Card{}, duties_row(docket)};
@@ -108,10 +110,9 @@ class Dockets {
 
   const store::Log& log_;
   record::Sight sight_;
-  std::vector<StreamNo> folded_, unseen_;
+  Moved moved_;
   std::optional<std::vector<StreamNo>> chosen_;
-  std::vector<StreamNo>::const_iterator next_folded_;
-  std::size_t next_chosen_ = 0;
+  std::size_t next_folded_ = 0, next_chosen_ = 0;
   store::Cursor duties_;
   std::optional<store::Cursor> cards_;
 };
@@ -150,14 +151,14 @@ std::optional<std::vector<StreamNo>> Books::chosen(const Wanted& wanted) const {
 }
 
 void Books::each(const Wanted& wanted, const Visit& visit) const {
-  auto [folded, unseen] = moved_since(log_, as_of_.on, last_);
-  go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), true),
+  auto moved = moved_since(log_, as_of_.on, last_);
+  go_through(Dockets(log_, sight(as_of_, last_), std::move(moved), chosen(wanted), true),
              [&](const Dockets::Rows& rows) { visit(rows.card, rows.duties); });
 }
 
 void Books::each_duties(const Wanted& wanted, const std::function<void(const DutiesRow&)>& visit) const {
-  auto [folded, unseen] = moved_since(log_, as_of_.on, last_);
-  go_through(Dockets(log_, sight(as_of_, last_), std::move(folded), std::move(unseen), chosen(wanted), false),
+  auto moved = moved_since(log_, as_of_.on, last_);
+  go_through(Dockets(log_, sight(as_of_, last_), std::move(moved), chosen(wanted), false),
              [&](const Dockets::Rows& rows) { visit(rows.duties); });
 }
 

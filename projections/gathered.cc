@@ -32,14 +32,6 @@ Day day_in(std::string_view key) {
   return Day{static_cast<std::int32_t>(store::keys::big_endian<std::uint32_t>(key) ^ sign)};
 }
 
-std::string timeline_key(Day on, Seq seq) {
-  auto key = day_key(on);
-  store::keys::append_big_endian(key, seq);
-  return key;
-}
-
-Seq seq_in_timeline(std::string_view key) { return store::keys::big_endian<Seq>(key.substr(sizeof(std::uint32_t))); }
-
 std::string bookmark(std::uint64_t size) {
   std::string bytes;
   store::keys::append_big_endian(bytes, revision);
@@ -62,7 +54,6 @@ void OfficeRows::put_numbers(const Put& put) {
 
 void Gathered::take(const record::Entry& entry, std::span<const std::byte> stored) {
   const auto& envelope = entry.envelope;
-  happened_.push_back({envelope.on, envelope.stream, envelope.seq});
   if (envelope.stream == office_stream) {
     office_.emplace_back(stored, envelope.seq);
     return;
@@ -84,7 +75,11 @@ void Gathered::fold(const record::Entry& entry) {
     codes_.emplace_back(opened->docket, envelope.stream);
     if (!opened->parent.empty()) children_.push_back(store::keys::child(opened->parent, opened->docket));
   }
-  if (std::holds_alternative<domain::CommandCorrected>(entry.fact) || envelope.on < folded->docket.last_on)
+  const bool corrects = std::holds_alternative<domain::CommandCorrected>(entry.fact);
+  const auto on = corrects ? on_any_day : envelope.on;
+  folded->course.add(envelope.seq, on);
+  last_day_ = std::max(last_day_, on);
+  if (corrects || envelope.on < folded->docket.last_on)
     folded->again = true;
   else if (!folded->again)
     domain::evolve(folded->docket, envelope.on, entry.fact);
@@ -92,11 +87,11 @@ void Gathered::fold(const record::Entry& entry) {
 
 void Gathered::join(Gathered&& later) {
   const auto append = [](auto& to, auto& from) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
-  append(happened_, later.happened_);
   append(office_, later.office_);
   append(codes_, later.codes_);
   append(children_, later.children_);
   append(waiting_, later.waiting_);
+  last_day_ = std::max(last_day_, later.last_day_);
   if (dockets_.size() < later.dockets_.size()) dockets_.resize(later.dockets_.size());
   for (StreamNo stream = 0; stream < later.dockets_.size(); ++stream)
     if (later.dockets_[stream]) dockets_[stream] = std::move(later.dockets_[stream]);
@@ -112,7 +107,7 @@ void Gathered::fold_again(const store::Log& log) {
   std::vector<StreamNo> streams;
   for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
     if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
-  each_history_at_once(log, streams, size_, [&](std::size_t i, const record::History& history) {
+  each_history_at_once(log, streams, [&](std::size_t i, const record::History& history) {
     dockets_[streams[i]]->docket = record::fold_docket(record::counting(history));
   });
 }
@@ -125,16 +120,13 @@ void Gathered::put_in_order(const Put& put) {
   };
   in_order(codes_);
   in_order(children_);
-  // Same-day entries stay in the order of the log.
-  std::stable_sort(happened_.begin(), happened_.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
   for (const auto& [code, stream] : codes_) put(Family::dockets, code, store::keys::stream(stream));
   for (const auto& child : children_) put(Family::children, child, {});
-  for (const auto& each : happened_)
-    put(Family::timeline, timeline_key(each.on, each.seq), store::keys::stream(each.stream));
   OfficeRows office;
   for (const auto& entry : office_)
     office.put(put, entry->envelope.seq, entry->envelope.version, entry.stored(), entry->fact);
   office.put_numbers(put);
+  if (last_day_ != on_any_day) put(Family::bookmarks, std::string(last_day_key), day_key(last_day_));
   if (size_ > 0) put(Family::bookmarks, "views", bookmark(size_));  // an init that was stopped leaves no entry
 }
 
@@ -157,7 +149,11 @@ void Gathered::put_dockets(const Put& put) {
         stretch.rows.clear();
         for (; next < dockets_.size() && stretch.rows.size() < stretch_max; ++next) {
           auto folded = std::move(dockets_[next]);
-          if (!folded || !folded->docket.opened) continue;
+          if (!folded) continue;
+          if (!folded->docket.opened) {
+            stretch.rows.push_back({next, std::move(folded), {}, {}});
+            continue;
+          }
           const auto row = duties_row(folded->docket);
           stretch.rows.push_back({next, std::move(folded), bytes_of(row), bytes_of(reach_of(row))});
         }
@@ -165,7 +161,10 @@ void Gathered::put_dockets(const Put& put) {
       },
       [&](Stretch& stretch) {
         for (auto& [stream, folded, duties, reach] : stretch.rows) {
-          const auto key = store::keys::stream(stream), day = reach.substr(0, reach_day_bytes);
+          const auto key = store::keys::stream(stream);
+          put(Family::timeline, key, folded->course.bytes());
+          if (!folded->docket.opened) continue;
+          const auto day = reach.substr(0, reach_day_bytes);
           put(Family::duties, key, duties);
           put(Family::cards, key, bytes_of(card(folded->docket)));
           folded.reset();

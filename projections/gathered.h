@@ -14,6 +14,7 @@
 #include "ledger/domain/docket.h"
 #include "ledger/record/history.h"
 #include "ledger/store/log.h"
+#include "projections/course.h"
 
 namespace ducha::projections {
 
@@ -22,10 +23,10 @@ using Put = std::function<void(store::Family, const std::string& key, const std:
 // A day at the beginning of a key, 4 bytes; days before 1970 sort first too.
 std::string day_key(Day day);
 Day day_in(std::string_view key);
-std::string timeline_key(Day on, Seq seq);
-Seq seq_in_timeline(std::string_view key);
 // Under "views": that the rows account for so many entries.
 std::string bookmark(std::uint64_t size);
+// Under this stands the last day on which anything happened to a docket; nothing as long as nothing has.
+inline constexpr std::string_view last_day_key = "day";
 
 // The office's entries side by side, those about decisions by themselves.
 class OfficeRows {
@@ -41,7 +42,7 @@ class OfficeRows {
 class Gathered {
  public:
   // `size`: of the log.
-  explicit Gathered(std::uint64_t size) : size_(size) { happened_.reserve(size); }
+  explicit Gathered(std::uint64_t size) : size_(size) {}
 
   // `stored`: its bytes as they lie. Entries may come from the middle of the log on; those of a docket that was opened
   // before it then wait for `join`.
@@ -58,12 +59,8 @@ class Gathered {
  private:
   struct Folded {
     domain::Docket docket;
+    Course course;
     bool again = false;  // its facts do not stand in the order of their days, or not all of them count
-  };
-  struct Happened {
-    Day on;
-    StreamNo stream;
-    Seq seq;
   };
 
   void fold(const record::Entry& entry);
@@ -73,7 +70,7 @@ class Gathered {
   void put_dockets(const Put& put);
 
   std::uint64_t size_;
-  std::vector<Happened> happened_;
+  Day last_day_ = on_any_day;
   record::History office_, waiting_;
   std::vector<std::unique_ptr<Folded>> dockets_;  // by stream
   std::vector<std::pair<std::string, StreamNo>> codes_;

@@ -10,10 +10,12 @@
 
 namespace ducha::projections {
 
-// In the order they were opened: those that are folded again from their entries, and those of which nothing had
-// happened or was known yet.
+// In the order they were opened: those that are folded again, with the entries they are folded from, and those of which
+// nothing had happened or was known yet.
 struct Moved {
-  std::vector<StreamNo> folded, unseen;
+  std::vector<StreamNo> folded;
+  std::vector<std::vector<Seq>> entries;  // of each of those
+  std::vector<StreamNo> unseen;
 };
 
 // As of the end of `on`, `last` being the last entry that was known.

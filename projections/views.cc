@@ -5,12 +5,11 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
-#include "ledger/base/sorted_in_passes.h"
 #include "ledger/record/entry.h"
 #include "ledger/threads/ahead.h"
+#include "projections/course.h"
 #include "projections/gathered.h"
 #include "projections/reach.h"
 #include "projections/rows.h"
@@ -126,25 +125,20 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     office.put(put, appending.first + i, entry.version, bytes, reader.read(bytes, appending.first + i).fact);
   }
   office.put_numbers(put);
-  // Same-day entries stay in the order of the log.
-  using Happened = std::tuple<Day, std::uint32_t, StreamNo>;
-  sorted_in_passes<Happened>(
-      [&](const auto& visit) {
-        for (std::size_t i = 0; i < appending.count; ++i) {
-          const auto entry = appending.entry(i);
-          visit({entry.on, static_cast<std::uint32_t>(i), entry.stream});
-        }
-      },
-      [&](const Happened& happened) {
-        const auto& [on, i, stream] = happened;
-        rows.put(Family::timeline, timeline_key(on, appending.first + i), store::keys::stream(stream));
-      });
   // A docket that reaches to another day now no longer stands under the one before.
   ReachRows reaching;
   reaching.reserve(appending.dockets.size());
+  Day last_day = on_any_day;
   for (std::size_t i = 0; i < appending.dockets.size(); ++i) {
     const auto stream = appending.dockets[i];
     const auto key = store::keys::stream(stream), place = reach_place_key(stream);
+    const auto lived = appending.before->get(Family::timeline, key);
+    auto course = lived ? Course(*lived) : Course();
+    for (const auto& each : appending.entries(i)) {
+      course.add(appending.first + each.at, each.on);
+      last_day = std::max(last_day, each.on);
+    }
+    rows.put(Family::timeline, key, course.bytes());
     const auto before = appending.before->get(Family::reach, place);
     const auto all = appending.rows(i);
     const auto [duties, card, reach] = all.empty() ? PartedRows{} : parted(all);
@@ -166,6 +160,9 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     else
       rows.erase(Family::reach, at);
   });
+  const auto last_day_before = appending.before->get(Family::bookmarks, last_day_key);
+  if (last_day != on_any_day && (!last_day_before || day_in(*last_day_before) < last_day))
+    rows.put(Family::bookmarks, last_day_key, day_key(last_day));
   // What was laid down before by another program stays what it is, and is known by that.
   if (appending.count > 0 && account_for(*appending.before, appending.first))
     rows.put(Family::bookmarks, "views", bookmark(appending.first + appending.count));

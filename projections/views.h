@@ -4,10 +4,11 @@
 //   duties     stream 4           projections/rows.h: what the docket owes
 //   cards      stream 4           projections/rows.h: the docket as the register shows it
 //   reach      by day and stream  projections/reach.h: until when it concerns anyone
-//   timeline   day 4, seq 8       stream 4: what happened on a day
+//   timeline   stream 4           projections/course.h: where its entries lie and when they happened
 //   office     version 4          seq 8, entry: the office's own entries side by side, but those about decisions
 //   decisions  version 4          seq 8, entry: those
 //   decision_numbers  decision, 0x00, version 4   (empty)
+//   bookmarks  "day"              day 4: the last on which anything happened to a docket
 //   bookmarks  "views"            revision 4, size 8: how much of the log the rows account for
 //
 // A docket's rows are a function of the facts that count on it, computed again when one is added and only then.
@@ -23,7 +24,7 @@
 
 namespace ducha::projections {
 
-inline constexpr std::uint32_t revision = 5;
+inline constexpr std::uint32_t revision = 6;
 
 class Gathered;
 

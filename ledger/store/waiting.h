@@ -9,7 +9,6 @@
 #include <span>
 #include <vector>
 
-#include "ledger/base/day.h"
 #include "ledger/base/id.h"
 #include "ledger/store/aside.h"
 #include "ledger/store/pages.h"
@@ -21,7 +20,6 @@ class Waiting {
   struct Label {
     StreamNo stream;
     std::uint32_t version;
-    Day on;
   };
   // `folder`: the ledger's.
   explicit Waiting(const std::filesystem::path& folder, std::size_t memory_bytes_max = Pages::memory_bytes)

@@ -22,16 +22,22 @@ struct Office {
   }
 };
 
-// By looking at every entry of every docket.
+// By looking at every entry of every docket. A correction has no day of its own.
 Moved looked_through(const store::Log& log, Day on, Seq last) {
   Moved moved;
   for (StreamNo stream = office_stream + 1; stream < log.stream_count(); ++stream) {
-    const auto history = history_of(log, stream);
-    const auto hidden = std::count_if(history.begin(), history.end(), [&](const record::KeptEntry& kept) {
-      return kept->envelope.on > on || kept->envelope.seq > last;
-    });
-    if (hidden == 0) continue;
-    (hidden == static_cast<std::ptrdiff_t>(history.size()) ? moved.unseen : moved.folded).push_back(stream);
+    bool all = true, any = false;
+    std::vector<Seq> entries;
+    for (const auto& kept : history_of(log, stream)) {
+      const bool corrects = std::holds_alternative<domain::CommandCorrected>(kept->fact);
+      const bool seen = kept->envelope.seq <= last && (corrects || kept->envelope.on <= on);
+      if (seen) entries.push_back(kept->envelope.seq);
+      all = all && seen;
+      any = any || (seen && !corrects);
+    }
+    if (all) continue;
+    (any ? moved.folded : moved.unseen).push_back(stream);
+    if (any) moved.entries.push_back(entries);
   }
   return moved;
 }
@@ -48,6 +54,7 @@ TEST_CASE("the dockets that moved since a day or a state of knowledge are those 
       INFO(on << ", known at " << last);
       const auto found = moved_since(log, *parse_day(on), last), expected = looked_through(log, *parse_day(on), last);
       CHECK(found.folded == expected.folded);
+      CHECK(found.entries == expected.entries);
       CHECK(found.unseen == expected.unseen);
       folded += expected.folded.size();
       unseen += expected.unseen.size();

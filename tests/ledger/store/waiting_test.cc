@@ -32,8 +32,7 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
   for (const std::size_t memory : {std::size_t{0}, std::size_t{3} << 20, std::size_t{1} << 30}) {
     Waiting waiting(folder.path(), memory);
     for (std::size_t i = 0; i < entries.size(); ++i)
-      waiting.add({static_cast<StreamNo>(i % 5), static_cast<std::uint32_t>(i / 5), Day{static_cast<int>(i)}},
-                  bytes_of(entries[i]));
+      waiting.add({static_cast<StreamNo>(i % 5), static_cast<std::uint32_t>(i / 5)}, bytes_of(entries[i]));
     REQUIRE(waiting.size() == entries.size());
     Waiting::Reader reader(waiting);
     bool same = true, copied = true, labelled = true;
@@ -45,7 +44,7 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
       const auto i = step * 7919 % entries.size();
       copied = copied && text_of(waiting.copy(i)) == entries[i];
       same = same && text_of(reader.bytes(i)) == entries[i];
-      labelled = labelled && reader.label(i).on == Day{static_cast<int>(i)};
+      labelled = labelled && reader.label(i).stream == i % 5 && reader.label(i).version == i / 5;
     }
     CHECK(same);
     CHECK(copied);
@@ -53,7 +52,7 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
     CHECK(files_in(folder.path()) == 0);  // the file has no name that could be left behind
     waiting.clear();
     CHECK(waiting.empty());
-    waiting.add({1, 2, Day{3}}, bytes_of("anew"));
+    waiting.add({1, 2}, bytes_of("anew"));
     CHECK(text_of(waiting.copy(0)) == "anew");
   }
 }
@@ -63,7 +62,7 @@ TEST_CASE("where nothing can be laid aside it is said where", "[store][waiting][
   Waiting waiting(nowhere, 0);
   const auto large = std::string(2u << 20, 'x');
   const auto fault = fault_of([&] {
-    for (int i = 0; i < 3; ++i) waiting.add({0, 0, Day{0}}, bytes_of(large));
+    for (int i = 0; i < 3; ++i) waiting.add({0, 0}, bytes_of(large));
   });
   REQUIRE(fault);
   CHECK(fault->kind() == Fault::Kind::disk);
