@@ -120,8 +120,12 @@ struct UnderstoodLines {
     Draft again;
     std::vector<Complaint> told_already;
     JsonLines lines(
-        language, [&](Draft&& draft, std::string_view) { again = std::move(draft); }, told_already,
-        understood[i].place.line - 1);
+        language,
+        [&](Draft&& draft, std::string_view line) {
+          again = std::move(draft);
+          again.source = source_of(line);
+        },
+        told_already, understood[i].place.line - 1);
     if (const auto line = LineScan(std::string_view(text).substr(begins[i])).next()) lines.read(line->text);
     return again;
   }

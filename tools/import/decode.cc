@@ -37,14 +37,19 @@ std::string code_of(std::string_view text) {
   return ascii ? narrow : std::string(text);
 }
 
+// Told by the size and the first letter, nearly always.
+bool same_name(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
+}
+
 class Reader {
  public:
   Reader(const Draft& draft, Language language, std::vector<Complaint>& complaints)
       : draft_(draft), language_(language), complaints_(complaints) {}
 
   const Given* find(std::string_view name) const {
-    const auto found =
-        std::find_if(draft_.given.begin(), draft_.given.end(), [&](const Given& given) { return given.name == name; });
+    const auto found = std::find_if(draft_.given.begin(), draft_.given.end(),
+                                    [&](const Given& given) { return same_name(given.name, name); });
     return found == draft_.given.end() ? nullptr : &*found;
   }
   std::string text(std::string_view name) const {
@@ -238,10 +243,11 @@ std::string canonical(const Draft& draft) {
 }
 
 bool is_field(std::string_view name, const domain::Body& body) {
-  if (std::find(std::begin(common), std::end(common), name) != std::end(common)) return true;
+  const auto is_it = [&](std::string_view each) { return same_name(each, name); };
+  if (std::any_of(std::begin(common), std::end(common), is_it)) return true;
   return std::visit(
       [&](const auto& each) {
-        return std::apply([&](const auto&... part) { return (... || (part.name == name)); }, each.parts);
+        return std::apply([&](const auto&... part) { return (... || is_it(part.name)); }, each.parts);
       },
       body);
 }

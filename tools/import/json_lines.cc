@@ -48,7 +48,8 @@ class JsonLines::LineReader {
   LineReader(Language language, Take take, std::vector<Complaint>& complaints)
       : language_(language), take_(std::move(take)), complaints_(complaints) {}
 
-  void read(const Line& line) {
+  // `behind`: so many bytes come after the line's text in the piece.
+  void read(const Line& line, std::size_t behind) {
     const auto content = trimmed(line.text);
     if (content.empty()) return;
     line_ = line.number;
@@ -56,15 +57,22 @@ class JsonLines::LineReader {
     size_ = content.size();
     // Without its last brace a line would be refused as a whole; with it added the place of the error is found.
     const bool closed = content.ends_with('}');
-    padded_.assign(content).append(closed ? "" : "}");
-    json_size_ = padded_.size();
     error_at_ = size_;
-    padded_.append(simdjson::SIMDJSON_PADDING, ' ');  // read in whole registers
+    json_ = content;
+    json_room_ = size_ + behind;
+    // It is read in whole registers: where the lines after it leave no room for that, it is given some.
+    if (!closed || behind < simdjson::SIMDJSON_PADDING) {
+      padded_.assign(content).append(closed ? "" : "}");
+      const auto size = padded_.size();
+      padded_.append(simdjson::SIMDJSON_PADDING, ' ');
+      json_room_ = padded_.size();
+      json_ = std::string_view(padded_).substr(0, size);
+    }
     escapes_ = content.find('\\') != std::string_view::npos;
     const auto complaints = complaints_.size();
     counted_ = counted_to_ = 0;
 
-    Draft draft{{}, {line.number, before_ + 1}, std::string(first_points(content, source_points_max))};
+    Draft draft{{}, {line.number, before_ + 1}, {}};
     draft.given.reserve(given_usual);
     if (size_ > line_bytes_max) {
       wrong_at(0, Wrong::json_line_too_long, {std::to_string(json_line_mib_max)});
@@ -87,7 +95,7 @@ class JsonLines::LineReader {
 
   simdjson::error_code read_object(Draft& draft) {
     ondemand::document document;
-    if (const auto error = parser_.iterate(padded_.data(), json_size_, padded_.size()).get(document)) return error;
+    if (const auto error = parser_.iterate(json_.data(), json_.size(), json_room_).get(document)) return error;
     ondemand::object object;
     if (const auto error = document.get_object().get(object)) return located(error, document);
     for (auto member : object) {
@@ -181,30 +189,28 @@ class JsonLines::LineReader {
   }
 
   void malformed(simdjson::error_code error) {
-    const auto line = std::string_view(padded_).substr(0, size_);
+    const auto line = json_.substr(0, size_);
     const auto strings = strings_of(line);
     if (strings.open < line.size()) return wrong_at(strings.open, Wrong::json_string_open);
     if (error == simdjson::UNESCAPED_CHARS) error_at_ = strings.control;
     wrong_at(error_at_, Wrong::json_malformed);
   }
 
-  std::size_t offset(const char* at) const { return std::min(static_cast<std::size_t>(at - padded_.data()), size_); }
+  std::size_t offset(const char* at) const { return std::min(static_cast<std::size_t>(at - json_.data()), size_); }
 
-  Place place(std::size_t at) const {
-    return {line_, before_ + count_points(std::string_view(padded_).substr(0, at)) + 1};
-  }
+  Place place(std::size_t at) const { return {line_, before_ + count_points(json_.substr(0, at)) + 1}; }
 
   // The same for places that come in their order: counting goes on from the one before. A line whose members are read
   // is UTF-8.
   Place next_place(std::size_t at) {
     if (at < counted_to_) counted_ = counted_to_ = 0;
-    counted_ += count_points_of_valid(std::string_view(padded_).substr(counted_to_, at - counted_to_));
+    counted_ += count_points_of_valid(json_.substr(counted_to_, at - counted_to_));
     counted_to_ = at;
     return {line_, before_ + counted_ + 1};
   }
 
   void wrong_at(std::size_t at, Wrong wrong, std::initializer_list<std::string_view> details = {}) {
-    const auto cell = std::string_view(padded_).substr(0, size_).substr(at);
+    const auto cell = json_.substr(0, size_).substr(at);
     complaints_.push_back(complain(language_, wrong, place(at), cell, details));
   }
 
@@ -212,9 +218,10 @@ class JsonLines::LineReader {
   Take take_;
   std::vector<Complaint>& complaints_;
   ondemand::parser parser_;
-  std::string padded_;
+  std::string padded_;         // a line that needs it
+  std::string_view json_;      // what is parsed: the line, perhaps with a brace added
+  std::size_t json_room_ = 0;  // bytes from its beginning on that may be read
   std::size_t size_ = 0;       // of the line
-  std::size_t json_size_ = 0;  // of what is parsed
   std::size_t line_ = 0;
   bool escapes_ = false;                      // whether anything in the line is written in escapes
   std::size_t before_ = 0;                    // characters of white space before the object
@@ -232,14 +239,21 @@ void JsonLines::read(std::string_view piece) {
   while (auto line = lines.next()) {
     line->number += before;
     lines_ = line->number;
-    reader_->read(*line);
+    const auto* end = line->text.data() + line->text.size();
+    reader_->read(*line, static_cast<std::size_t>(piece.data() + piece.size() - end));
   }
 }
+
+std::string source_of(std::string_view line) { return std::string(first_points(trimmed(line), source_points_max)); }
 
 Reading read_json_lines(std::string_view text, Language language) {
   Reading reading;
   JsonLines lines(
-      language, [&](Draft&& draft, std::string_view) { reading.drafts.push_back(std::move(draft)); },
+      language,
+      [&](Draft&& draft, std::string_view line) {
+        draft.source = source_of(line);
+        reading.drafts.push_back(std::move(draft));
+      },
       reading.complaints);
   lines.read(text);
   return reading;

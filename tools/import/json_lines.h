@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,13 +21,16 @@ namespace ducha::tools {
 
 inline constexpr std::size_t json_line_mib_max = 1;
 
+// What a draft keeps of its line.
+std::string source_of(std::string_view line);
+
 // `text`: UTF-8 in NFC, as `decode_text` gives it.
 Reading read_json_lines(std::string_view text, Language language);
 
 // The same for a text that comes in pieces, so that a large file need never be whole in memory.
 class JsonLines {
  public:
-  // A draft, and the line of the piece that it was read from.
+  // A draft without its source, and the line of the piece that it was read from.
   using Take = std::function<void(Draft&&, std::string_view line)>;
   // Drafts and complaints are handed over as they come up, in the order of the file.
   // `lines`: so many come before.

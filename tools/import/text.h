@@ -22,7 +22,8 @@ bool holds_control(std::string_view text);
 
 // The text in NFC: one spelling for what looks the same.
 std::string to_nfc(std::string_view utf8);
-// So too, without a copy of what is in NFC as it stands; of anything else it lies in `room`.
+// So too of a text that is known to be UTF-8, without a copy of what is in NFC as it stands; of anything else it lies
+// in `room`.
 std::string_view in_nfc(std::string_view utf8, std::string& room);
 
 // White space of any script, and the marks that take no room (zero-width space, byte order mark).

@@ -68,7 +68,7 @@ void again_as_well(const Draft& draft, std::string_view line) {
       draft.place.line - 1);
   alone.read(line);
   const bool same =
-      drafts.size() == 1 && complaints.empty() && drafts[0].place == draft.place && drafts[0].source == draft.source &&
+      drafts.size() == 1 && complaints.empty() && drafts[0].place == draft.place &&
       drafts[0].given.size() == draft.given.size() &&
       std::equal(draft.given.begin(), draft.given.end(), drafts[0].given.begin(), [](const Given& a, const Given& b) {
         return a.name == b.name && a.values == b.values && a.place == b.place;
@@ -84,6 +84,7 @@ Read in_pieces(const File& file) {
       Language::zh,
       [&](Draft&& draft, std::string_view line) {
         again_as_well(draft, line);
+        draft.source = source_of(line);
         read.drafts.push_back(std::move(draft));
       },
       read.complaints);
