@@ -66,9 +66,7 @@ record::History Clerk::history(const Loaded& loaded) const {
 
 record::History Clerk::office_history() const {
   auto history = history_of(log_, office_stream);
-  store::Waiting::Reader reader(staged_);
-  for (std::size_t i = 0; i < staged_.size(); ++i)
-    if (reader.label(i).stream == office_stream) history.push_back(entry(log_.head().size + i));
+  for (const auto at : office_staged_) history.push_back(entry(log_.head().size + at));
   return history;
 }
 
@@ -167,9 +165,13 @@ Answer Clerk::stage(const Command& command, const Submission& submission, const 
     encoded_.clear();
     record::write_entry(envelope, fact, encoded_);
     if (docket && docket->staged.empty()) touched_.push_back(docket);
+    const auto at = static_cast<std::uint32_t>(staged_.size());
     const bool corrects = std::holds_alternative<domain::CommandCorrected>(fact);
-    if (docket) docket->staged.push_back({static_cast<std::uint32_t>(staged_.size()), corrects ? on_any_day : on});
-    staged_.add({envelope.stream, envelope.version}, encoded_);
+    if (docket)
+      docket->staged.push_back({at, corrects ? on_any_day : on});
+    else
+      office_staged_.push_back(at);
+    staged_.add(encoded_);
     ++envelope.part;
   }
   receipts_.add({known(command.id).key, first});
@@ -243,9 +245,16 @@ void Clerk::forget() {
   dockets_.clear();
 }
 
+void Clerk::places(const std::function<void(const store::Place&)>& take) const {
+  auto version = office_version_ - static_cast<std::uint32_t>(office_staged_.size());
+  for (const auto at : office_staged_) take({office_stream, version++, at});
+  for (const auto* docket : touched_) {
+    version = docket->version - static_cast<std::uint32_t>(docket->staged.size());
+    for (const auto& each : docket->staged) take({docket->stream, version++, each.at});
+  }
+}
+
 void Clerk::derive(store::Writes& rows) {
-  // In the order of the keys, as a large write wants them.
-  std::sort(touched_.begin(), touched_.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   std::vector<std::pair<std::string_view, StreamNo>> codes;
   for (const auto* each : touched_) codes.emplace_back(each->code, each->stream);
   std::sort(codes.begin(), codes.end());
@@ -257,12 +266,10 @@ void Clerk::derive(store::Writes& rows) {
   appending.before = &log_.database();
   appending.first = log_.head().size;
   appending.count = staged_.size();
-  store::Waiting::Reader reader(staged_);
-  appending.entry = [&](std::size_t i) {
-    const auto& label = reader.label(i);
-    return Appended{label.stream, label.version};
-  };
-  appending.stored = [&](std::size_t i) { return reader.bytes(i); };
+  store::Pages::Reader reader(staged_);
+  appending.stored = [&](std::size_t i) { return reader.read(i); };
+  appending.office = office_staged_;
+  appending.office_version = office_version_ - static_cast<std::uint32_t>(office_staged_.size());
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
   appending.entries = [&](std::size_t i) { return std::span<const Happened>(touched_[i]->staged); };
   std::string docket_rows;
@@ -273,19 +280,18 @@ void Clerk::derive(store::Writes& rows) {
 
 void Clerk::commit() {
   if (staged_.empty()) return;
+  // In the order of the keys, as a large write wants them.
+  std::sort(touched_.begin(), touched_.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   const auto begin = [&] {
-    const auto reader = std::make_shared<store::Waiting::Reader>(staged_);
-    return store::Log::Reading{[reader](std::size_t i) {
-                                 const auto& label = reader->label(i);
-                                 return store::Log::Place{label.stream, label.version};
-                               },
-                               [reader](std::size_t i) { return reader->bytes(i); }};
+    return [reader = std::make_shared<store::Pages::Reader>(staged_)](std::size_t i) { return reader->read(i); };
   };
   log_.append(
-      staged_.size(), begin, [&](const auto& take) { receipts_.take_in_order(take); }, log_.writes(staged_.size()),
+      staged_.size(), begin, [&](const auto& take) { places(take); },
+      [&](const auto& take) { receipts_.take_in_order(take); }, log_.writes(staged_.size()),
       [&](store::Writes& rows) { derive(rows); });
 
   staged_.clear();
+  office_staged_.clear();
   receipts_.clear();
   rows_aside_.clear();
   children_.clear();

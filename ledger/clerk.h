@@ -25,7 +25,7 @@
 #include "ledger/history.h"
 #include "ledger/receipt.h"
 #include "ledger/store/log.h"
-#include "ledger/store/waiting.h"
+#include "ledger/store/pages.h"
 
 namespace ducha {
 
@@ -121,6 +121,8 @@ class Clerk {
   void let_go();
   // All of them, while a large batch is written: the log will have them, and the writing wants the room.
   void forget();
+  // Gives the places of what waits, in the order of the streams.
+  void places(const std::function<void(const store::Place&)>& take) const;
   // Puts the rows that follow from what was taken, in the write that appends it.
   void derive(store::Writes& rows);
   // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
@@ -164,11 +166,12 @@ class Clerk {
   std::vector<Loaded*> touched_;                                        // those with entries that wait
   std::size_t kept_max_ = dockets_kept_usual;
   std::uint64_t uses_ = 0;  // of dockets so far
-  store::Waiting staged_;
-  store::Pages rows_aside_;          // of dockets that were let go
-  std::map<int, unsigned> numbers_;  // the last number given in a year, once it was asked for
-  std::vector<std::byte> encoded_;   // used again for every entry
-  store::Receipts receipts_;         // of those commands
+  store::Pages staged_;     // encoded entries that wait for the commit: none of a large batch in memory
+  std::vector<std::uint32_t> office_staged_;  // which of them are the office's
+  store::Pages rows_aside_;                   // of dockets that were let go
+  std::map<int, unsigned> numbers_;           // the last number given in a year, once it was asked for
+  std::vector<std::byte> encoded_;            // used again for every entry
+  store::Receipts receipts_;                  // of those commands
   Lookup look_up_;
   std::optional<std::pair<std::string, LookedUp>> known_;  // the command asked for last
 };

@@ -178,11 +178,15 @@ std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
   std::set<std::string> codes;
   if (const auto taken = children_.find(code); taken != children_.end()) codes = taken->second;
   const auto from = store::keys::child(code, {});
-  log_.database().scan(store::Family::children, from, {}, [&](std::string_view key, std::string_view) {
-    if (!key.starts_with(from)) return false;
-    codes.emplace(key.substr(from.size()));
-    return true;
-  });
+  // Below a docket that the log does not have yet there is none either.
+  const auto known = dockets_.find(code);
+  const bool fresh = known != dockets_.end() && known->second->version == known->second->staged.size();
+  if (!fresh)
+    log_.database().scan(store::Family::children, from, {}, [&](std::string_view key, std::string_view) {
+      if (!key.starts_with(from)) return false;
+      codes.emplace(key.substr(from.size()));
+      return true;
+    });
   std::vector<std::string> open;
   for (const auto& child : codes) {
     const Loaded* loaded = find(child);

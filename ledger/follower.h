@@ -20,12 +20,6 @@
 
 namespace ducha {
 
-// An entry as the views need it, apart from its bytes.
-struct Appended {
-  StreamNo stream;
-  std::uint32_t version = 0;
-};
-
 // A correction takes away what it corrects whatever the day that is looked at: that is its day here.
 inline constexpr Day on_any_day{std::numeric_limits<std::int32_t>::min()};
 // An entry of a docket: which of those that are appended, and when it happened.
@@ -38,8 +32,9 @@ struct Happened {
 struct Appending {
   Seq first = 0;
   std::size_t count = 0;
-  std::function<Appended(std::size_t)> entry;                     // number `first` and so many
-  std::function<std::span<const std::byte>(std::size_t)> stored;  // its bytes, good until the next are asked for
+  std::function<std::span<const std::byte>(std::size_t)> stored;  // an entry's bytes, good until the next
+  std::span<const std::uint32_t> office;                          // which of them are the office's
+  std::uint32_t office_version = 0;                               // of the first of those
   std::vector<StreamNo> dockets;                                  // those it touches, in their order
   std::function<std::span<const Happened>(std::size_t)> entries;  // of such a docket, in the order of the log
   // What `rows_of` gives of a docket as all facts that count have then made it; so too.

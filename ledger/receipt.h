@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 
 #include "ledger/base/id.h"
 #include "ledger/record/history.h"
@@ -36,7 +37,19 @@ class Lookup {
   LookedUp operator()(std::string_view command);
 
  private:
+  // The log of a new ledger has few commands, and a first batch very many: then their keys are kept here.
+  static constexpr std::size_t asked_min = 1000, kept_max = 1000;
+  struct HashOfKey {
+    std::size_t operator()(const store::ReceiptKey& key) const;
+  };
+  using Keys = std::unordered_set<store::ReceiptKey, HashOfKey>;
+  // Whether the log may have it; surely when the keys are not kept.
+  bool may_be_there(const store::ReceiptKey& key);
+
   const store::Log& log_;
+  std::uint64_t log_size_ = 0;  // for which the following hold
+  std::size_t asked_ = 0;
+  std::optional<Keys> keys_;
   record::Hasher sha256_{record::DigestAlgorithm::sha256};
 };
 

@@ -118,11 +118,11 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
   OfficeRows office;
   record::EntryReader reader;
   const Put put = [&](Family family, const std::string& key, const std::string& row) { rows.put(family, key, row); };
-  for (std::size_t i = 0; i < appending.count; ++i) {
-    const auto entry = appending.entry(i);
-    if (entry.stream != office_stream) continue;
-    const auto bytes = appending.stored(i);
-    office.put(put, appending.first + i, entry.version, bytes, reader.read(bytes, appending.first + i).fact);
+  auto version = appending.office_version;
+  for (const auto at : appending.office) {
+    const auto bytes = appending.stored(at);
+    const auto seq = appending.first + at;
+    office.put(put, seq, version++, bytes, reader.read(bytes, seq).fact);
   }
   office.put_numbers(put);
   // A docket that reaches to another day now no longer stands under the one before.

@@ -40,23 +40,6 @@ class Aside {
       for (const Row& row : rows_of(block, pages)) visit(row);
     for (const Row& row : last_) visit(row);
   }
-  // Reads rows, best in their order. Each reader has room of its own: several may read at once, while nothing is added.
-  class Reader {
-   public:
-    Reader(const Aside& rows, const Pages& pages) : of_(rows), pages_(pages) {}
-    const Row& at(std::size_t i) {
-      const auto block = i / block_rows;
-      if (block == of_.blocks_.size()) return of_.last_[i % block_rows];
-      if (block != held_) rows_ = of_.rows_of(held_ = block, pages_);
-      return rows_[i % block_rows];
-    }
-
-   private:
-    const Aside& of_;
-    const Pages& pages_;
-    std::vector<Row> rows_;
-    std::size_t held_ = static_cast<std::size_t>(-1);  // the block that lies in rows_
-  };
 
  private:
   static constexpr std::size_t block_rows = (64u << 10) / sizeof(Row);

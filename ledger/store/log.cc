@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "ledger/base/fault.h"
-#include "ledger/base/sorted_in_passes.h"
 #include "ledger/record/entry.h"
 #include "ledger/store/folder.h"
 #include "ledger/store/head.h"
@@ -135,6 +134,17 @@ std::optional<Seq> Log::first_of(const ReceiptKey& key) const {
   return first;
 }
 
+bool Log::each_receipt_key(const std::function<bool(const ReceiptKey&)>& visit) const {
+  bool all = true;
+  database_.scan(Family::commands, {}, {}, [&](std::string_view row, std::string_view) {
+    ReceiptKey key;
+    if (row.size() != key.size()) throw Fault(Fault::Kind::damaged, "a stored receipt is not one");
+    std::copy(row.begin(), row.end(), key.begin());
+    return all = visit(key);
+  });
+  return all;
+}
+
 std::uint32_t Log::stream_size(StreamNo stream) const {
   const auto last = database_.last_key_upto(Family::streams, keys::stream(stream, ~std::uint32_t{0}));
   if (!last || keys::big_endian<StreamNo>(*last) != stream) return 0;
@@ -188,46 +198,67 @@ void Log::each_place(std::span<const StreamNo> streams, const std::function<void
   }
 }
 
+GivePlaces in_order(std::vector<Place> places) {
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return std::tie(a.stream, a.version, a.at) < std::tie(b.stream, b.version, b.at);
+  });
+  return [all = std::move(places)](const auto& take) { std::for_each(all.begin(), all.end(), take); };
+}
+
 void Log::append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows) {
   std::vector<Receipt> keyed;
   keyed.reserve(commands.size());
   for (const auto& [id, first] : commands) keyed.push_back({receipt_key(id), first});
-  const auto begin = [&] {
-    return Reading{[&](std::size_t i) {
-                     return Place{entries[i].stream, entries[i].version};
-                   },
-                   [&](std::size_t i) { return entries[i].bytes; }};
-  };
-  append(entries.size(), begin, in_order(std::move(keyed)), std::move(rows));
+  std::vector<Place> places;
+  places.reserve(entries.size());
+  for (const auto& [stream, version, bytes] : entries)
+    places.push_back({stream, version, static_cast<std::uint32_t>(places.size())});
+  const auto begin = [&] { return [&](std::size_t i) { return entries[i].bytes; }; };
+  append(entries.size(), begin, in_order(std::move(places)), in_order(std::move(keyed)), std::move(rows));
 }
 
-void Log::put_places(std::size_t count, const Reading& reading, Writes& rows) const {
-  // A place in a stream, and the entry there among those of the append.
-  using Taken = std::tuple<StreamNo, std::uint32_t, std::uint32_t>;
+void Log::put_places(std::size_t count, const GivePlaces& places, Writes& rows) const {
   const StreamNo streams = stream_count();
-  std::optional<Taken> before;
-  sorted_in_passes<Taken>(
-      [&](const auto& visit) {
-        for (std::size_t i = 0; i < count; ++i) {
-          const auto [stream, version] = reading.place(i);
-          visit({stream, version, static_cast<std::uint32_t>(i)});
-        }
-      },
-      [&](const Taken& taken) {
-        const auto& [stream, version, at] = taken;
-        const Seq seq = head_.size + at;
-        const bool first = !before || std::get<0>(*before) != stream;
-        const bool continues = first ? version == (stream < streams ? stream_size(stream) : 0)
-                                     : version == std::get<1>(*before) + 1 && at > std::get<2>(*before);
-        if (!continues)
-          throw Fault(Fault::Kind::damaged, "stream " + std::to_string(stream) + " has moved under the writer", seq);
-        rows.put(Family::streams, keys::stream(stream, version), keys::entry(seq));
-        before = taken;
-      });
+  std::optional<Place> before;
+  std::size_t given = 0;
+  const auto moved = [&](StreamNo stream, std::size_t at) {
+    return Fault(Fault::Kind::damaged, "stream " + std::to_string(stream) + " has moved under the writer",
+                 head_.size + at);
+  };
+  places([&](const Place& place) {
+    const auto& [stream, version, at] = place;
+    const bool first = !before || before->stream != stream;
+    const bool continues = first ? version == (stream < streams ? stream_size(stream) : 0)
+                                 : version == before->version + 1 && at > before->at;
+    if (!continues) throw moved(stream, at);
+    rows.put(Family::streams, keys::stream(stream, version), keys::entry(head_.size + at));
+    before = place;
+    ++given;
+  });
+  if (given != count) throw moved(before ? before->stream : office_stream, given);
 }
 
-void Log::append(std::size_t count, const Begin& begin, const GiveReceipts& receipts, Writes&& rows,
-                 const Derive& derive) {
+void Log::put_receipts(std::size_t count, const GiveReceipts& receipts, Writes& rows) const {
+  // Where there are not many beside these, going from one to the next costs less than to look for each.
+  std::optional<Cursor> there;
+  if (rows.large() && head_.size < 4 * count) there.emplace(database_.cursor(Family::commands));
+  const auto is_there = [&](const ReceiptKey& key) {
+    if (!there) return first_of(key).has_value();
+    there->advance_to(keys::text(key));
+    const auto row = there->row();
+    return row && row->key == keys::text(key);
+  };
+  std::optional<ReceiptKey> last;
+  receipts([&](const Receipt& given) {
+    if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
+    last = given.key;
+    if (is_there(given.key)) throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
+    rows.put(Family::commands, keys::text(given.key), keys::entry(given.first));
+  });
+}
+
+void Log::append(std::size_t count, const Begin& begin, const GivePlaces& places, const GiveReceipts& receipts,
+                 Writes&& rows, const Derive& derive) {
   // Every family gets its rows in the order of their keys: a large write insists on it, and to a small one
   // random keys would cost more than everything else together.
   TileWriter tiles(database_, head_.size);
@@ -235,39 +266,33 @@ void Log::append(std::size_t count, const Begin& begin, const GiveReceipts& rece
   const auto put_entry = [&](std::size_t i, std::span<const std::byte> bytes) {
     rows.put(Family::entries, keys::entry(head_.size + i), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   };
-  const auto put_receipts = [&] {
-    std::optional<ReceiptKey> last;
-    receipts([&](const Receipt& given) {
-      if (last == given.key) throw Fault(Fault::Kind::damaged, "one identity was given to two commands of an append");
-      last = given.key;
-      if (first_of(given.key)) throw Fault(Fault::Kind::damaged, "a command of the append has its receipt already");
-      rows.put(Family::commands, keys::text(given.key), keys::entry(given.first));
-    });
+  const auto put_around = [&] {
+    put_places(count, places, rows);
+    derive(rows);
   };
-  // A large write keeps its families apart: its entries, its receipts, and what is derived from them, are laid down
+  // A large write keeps its families apart: its entries, its receipts, and what stands around them, are laid down
   // while the rest is made ready.
   std::vector<std::future<void>> aside;
   if (rows.large()) {
     const auto beside = [&](auto act) { aside.push_back(std::async(std::launch::async, std::move(act))); };
-    beside([&] { derive(rows); });
+    beside(put_around);
     beside([&] {
-      const auto reading = begin();
-      for (std::size_t i = 0; i < count; ++i) put_entry(i, reading.bytes(i));
+      const auto bytes_of = begin();
+      for (std::size_t i = 0; i < count; ++i) put_entry(i, bytes_of(i));
     });
-    beside(put_receipts);
+    beside([&] { put_receipts(count, receipts, rows); });
   } else {
-    derive(rows);
-    put_receipts();
+    put_around();
+    put_receipts(count, receipts, rows);
   }
-  const auto reading = begin();
+  const auto bytes_of = begin();
   for (std::size_t i = 0; i < count; ++i) {
-    const auto bytes = reading.bytes(i);
+    const auto bytes = bytes_of(i);
     if (!rows.large()) put_entry(i, bytes);
     tree.append(hasher_, hasher_.leaf(bytes),
                 [&](record::NodeId place, const Digest& node) { tiles.add(place, node, rows); });
   }
   tiles.finish(rows);
-  put_places(count, reading, rows);
   Head next = head_;
   next.size += count;
   next.root = tree.root(hasher_);

@@ -36,6 +36,17 @@ struct Stored {
   std::span<const std::byte> bytes;
 };
 
+// Where an entry stands: its stream, its place there, and which of those that are appended it is.
+struct Place {
+  StreamNo stream;
+  std::uint32_t version;
+  std::uint32_t at;
+};
+// Gives the places of all entries that are appended, in the order of their streams, of each in the order of its
+// versions.
+using GivePlaces = std::function<void(const std::function<void(const Place&)>& take)>;
+GivePlaces in_order(std::vector<Place> places);
+
 // A command, and the first entry it becomes.
 struct Received {
   std::string id;
@@ -61,6 +72,8 @@ class Log {
   // The first entry that a command became; nothing when it was never given.
   std::optional<Seq> first_of(std::string_view command) const;
   std::optional<Seq> first_of(const ReceiptKey& key) const;
+  // The keys of all commands there are, until `visit` says no; whether it saw all.
+  bool each_receipt_key(const std::function<bool(const ReceiptKey&)>& visit) const;
   // How many entries the stream has; the next one's version.
   std::uint32_t stream_size(StreamNo stream) const;
   // How many streams there are, the office's included.
@@ -80,22 +93,15 @@ class Log {
   // Refuses (Fault::damaged) versions that do not continue their streams, and commands that have a receipt: the
   // caller planned on another log.
   void append(std::span<const Stored> entries, std::vector<Received> commands, Writes&& rows);
-  // One going through the entries, best in their order. What is given of one stays good until the next.
-  struct Place {
-    StreamNo stream;
-    std::uint32_t version;
-  };
-  struct Reading {
-    std::function<Place(std::size_t)> place;
-    std::function<std::span<const std::byte>(std::size_t)> bytes;
-  };
+  // One going through the bytes of the entries, in their order; what is given stays good until the next.
+  using Reading = std::function<std::span<const std::byte>(std::size_t)>;
   // Asked for as often as they are gone through, of a large append by two threads at once. The receipts of a large one
-  // are asked for in another thread as well.
+  // are asked for in another thread as well; the places in that of `derive`, and before it.
   using Begin = std::function<Reading()>;
-  // Puts what is derived from them, of families that are not the log's own; of a large append in a thread of its own.
+  // Puts what is derived from the entries, of families that are not the log's own.
   using Derive = std::function<void(Writes&)>;
   void append(
-      std::size_t count, const Begin& begin, const GiveReceipts& receipts, Writes&& rows,
+      std::size_t count, const Begin& begin, const GivePlaces& places, const GiveReceipts& receipts, Writes&& rows,
       const Derive& derive = [](Writes&) {});
 
   Database& database() { return database_; }
@@ -106,7 +112,9 @@ class Log {
   record::NodeReader nodes() const;
   Head stored_head() const;
   // The stream index of so many entries to be appended. Throws Fault::damaged when they do not continue their streams.
-  void put_places(std::size_t count, const Reading& reading, Writes& rows) const;
+  void put_places(std::size_t count, const GivePlaces& places, Writes& rows) const;
+  // Throws Fault::damaged when there is one already.
+  void put_receipts(std::size_t count, const GiveReceipts& receipts, Writes& rows) const;
   void hold_against_anchor(Access access);
 
   // Read before the database is opened: whatever was acknowledged by then must be in it.

@@ -27,8 +27,6 @@ class Replay {
 
  private:
   struct Taken {
-    StreamNo stream;
-    std::uint32_t version;
     std::size_t offset, length;
   };
 
@@ -36,6 +34,7 @@ class Replay {
   EnvelopeOf envelope_;
   std::string bytes_;
   std::vector<Taken> taken_;
+  std::vector<Place> places_;
   std::vector<Receipt> receipts_;
 };
 

@@ -48,6 +48,29 @@ TEST_CASE("what was looked up beforehand holds until something is appended", "[l
   CHECK(std::get<Repeated>(office.open("1", after)).receipt == told);
 }
 
+TEST_CASE("however many are looked up, of a log of few commands or of many, each is found that is there",
+          "[ledger][receipt]") {
+  Office office;
+  const auto commands = GENERATE(std::size_t{20}, std::size_t{1'200});
+  for (std::size_t i = 0; i < commands; ++i) REQUIRE(std::holds_alternative<Recorded>(office.open(std::to_string(i))));
+  office.clerk->commit();
+  Lookup look_up(*office.log);
+  const auto look_for_all = [&](std::size_t there) {
+    bool same = true;
+    for (std::size_t i = 0; i < 3'000; ++i) {
+      const auto found = look_up(std::to_string(i % (2 * commands)));
+      const auto expected = office.log->first_of(std::to_string(i % (2 * commands)));
+      same = same && found.first == expected && expected.has_value() == (i % (2 * commands) < there);
+    }
+    CHECK(same);
+  };
+  look_for_all(commands);
+  // What is appended afterwards is found as well.
+  REQUIRE(std::holds_alternative<Recorded>(office.open(std::to_string(commands))));
+  office.clerk->commit();
+  look_for_all(commands + 1);
+}
+
 TEST_CASE("a receipt that points elsewhere than to its command's first entry is a fault", "[ledger][receipt][fault]") {
   Office office;
   const auto elsewhere = GENERATE(Seq{0}, Seq{1}, Seq{1'000'000});  // another's first, its second, none

@@ -1,5 +1,4 @@
-#include "ledger/store/waiting.h"
-
+#include "ledger/store/pages.h"
 #include "ledger/store/receipts.h"
 #include "tests/ledger/store/ledger.h"
 
@@ -30,39 +29,35 @@ TEST_CASE("entries that wait are given again as they came, from memory and from 
   const Folder folder;
   const auto entries = entries_of(12'000);
   for (const std::size_t memory : {std::size_t{0}, std::size_t{3} << 20, std::size_t{1} << 30}) {
-    Waiting waiting(folder.path(), memory);
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      waiting.add({static_cast<StreamNo>(i % 5), static_cast<std::uint32_t>(i / 5)}, bytes_of(entries[i]));
+    Pages waiting(folder.path(), memory);
+    for (std::size_t i = 0; i < entries.size(); ++i) waiting.add(bytes_of(entries[i]));
     REQUIRE(waiting.size() == entries.size());
-    Waiting::Reader reader(waiting);
-    bool same = true, copied = true, labelled = true;
+    Pages::Reader reader(waiting);
+    bool same = true, copied = true;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      same = same && text_of(reader.bytes(i)) == entries[i];
-      labelled = labelled && reader.label(i).stream == i % 5 && reader.label(i).version == i / 5;
+      same = same && text_of(reader.read(i)) == entries[i];
     }
     for (std::size_t step = 0; step < 3'000; ++step) {  // in no order
       const auto i = step * 7919 % entries.size();
       copied = copied && text_of(waiting.copy(i)) == entries[i];
-      same = same && text_of(reader.bytes(i)) == entries[i];
-      labelled = labelled && reader.label(i).stream == i % 5 && reader.label(i).version == i / 5;
+      same = same && text_of(reader.read(i)) == entries[i];
     }
     CHECK(same);
     CHECK(copied);
-    CHECK(labelled);
     CHECK(files_in(folder.path()) == 0);  // the file has no name that could be left behind
     waiting.clear();
     CHECK(waiting.empty());
-    waiting.add({1, 2}, bytes_of("anew"));
+    waiting.add(bytes_of("anew"));
     CHECK(text_of(waiting.copy(0)) == "anew");
   }
 }
 
 TEST_CASE("where nothing can be laid aside it is said where", "[store][waiting][fault]") {
   const fs::path nowhere = "/nowhere/at/all";
-  Waiting waiting(nowhere, 0);
+  Pages waiting(nowhere, 0);
   const auto large = std::string(2u << 20, 'x');
   const auto fault = fault_of([&] {
-    for (int i = 0; i < 3; ++i) waiting.add({0, 0}, bytes_of(large));
+    for (int i = 0; i < 3; ++i) waiting.add(bytes_of(large));
   });
   REQUIRE(fault);
   CHECK(fault->kind() == Fault::Kind::disk);
