@@ -12,10 +12,9 @@ namespace ducha::record {
 // Room for the first segment of nearly every message, used again by every one of a thread.
 class Room {
  public:
-  kj::ArrayPtr<capnp::word> cleared() {
-    std::memset(words_.begin(), 0, words_.asBytes().size());
-    return words_;
-  }
+  Room() { std::memset(words_.begin(), 0, words_.asBytes().size()); }
+  // Zeroes, as a builder wants them and leaves them: its destructor clears what it has used.
+  kj::ArrayPtr<capnp::word> words() { return words_; }
 
  private:
   kj::Array<capnp::word> words_ = kj::heapArray<capnp::word>(512);
@@ -26,7 +25,7 @@ class Room {
 template <class Root, class Take>
 void canonical(typename Root::Reader root, const Take& take) {
   static thread_local Room room;
-  capnp::MallocMessageBuilder copy(room.cleared());
+  capnp::MallocMessageBuilder copy(room.words());
   copy.getRoot<capnp::AnyPointer>().setCanonicalAs<Root>(root);
   const auto segments = copy.getSegmentsForOutput();
   if (segments.size() == 1)

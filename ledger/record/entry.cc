@@ -148,7 +148,7 @@ Envelope get_envelope(schema::Entry::Reader entry) {
 
 void write_entry(const Envelope& envelope, const domain::Fact& fact, std::vector<std::byte>& into) {
   static thread_local Room room;
-  capnp::MallocMessageBuilder message(room.cleared());
+  capnp::MallocMessageBuilder message(room.words());
   auto entry = message.initRoot<schema::Entry>();
   put_envelope(entry, envelope);
   std::visit([&](const auto& each) { put_fact(entry, each); }, fact);

@@ -269,9 +269,10 @@ void Log::append(std::size_t count, const Begin& begin, const GivePlaces& places
   const auto put_around = [&] {
     put_places(count, places, rows);
     derive(rows);
+    put_receipts(count, receipts, rows);
   };
-  // A large write keeps its families apart: its entries, its receipts, and what stands around them, are laid down
-  // while the rest is made ready.
+  // A large write keeps its families apart: its entries, and what stands around them, are laid down while the rest is
+  // made ready.
   std::vector<std::future<void>> aside;
   if (rows.large()) {
     const auto beside = [&](auto act) { aside.push_back(std::async(std::launch::async, std::move(act))); };
@@ -280,10 +281,8 @@ void Log::append(std::size_t count, const Begin& begin, const GivePlaces& places
       const auto bytes_of = begin();
       for (std::size_t i = 0; i < count; ++i) put_entry(i, bytes_of(i));
     });
-    beside([&] { put_receipts(count, receipts, rows); });
   } else {
     put_around();
-    put_receipts(count, receipts, rows);
   }
   const auto bytes_of = begin();
   for (std::size_t i = 0; i < count; ++i) {

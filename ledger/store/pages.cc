@@ -39,6 +39,8 @@ Pages::Pages(std::filesystem::path folder, std::size_t memory_bytes_max)
 Pages::~Pages() { clear(); }
 
 void Pages::clear() {
+  if (written_.valid()) written_.wait();
+  written_ = {};
   if (file_ >= 0) ::close(std::exchange(file_, -1));
   in_memory_ = in_file_ = size_ = 0;
   std::vector<Page>().swap(pages_);
@@ -59,9 +61,8 @@ void Pages::begin_page(std::size_t bytes) {
     auto& full = pages_.back();
     full.size = full.bytes.size();
     if (in_memory_ + full.size > memory_bytes_max_) {
-      put_away(full);
-      room = std::exchange(full.bytes, {});
-      room.clear();
+      room = put_away();
+      begin_to_put_away();
     } else {
       in_memory_ += full.size;
     }
@@ -70,16 +71,31 @@ void Pages::begin_page(std::size_t bytes) {
   pages_.push_back({size(), 0, 0, std::move(room)});
 }
 
-void Pages::put_away(Page& page) {
+void Pages::begin_to_put_away() {
   if (file_ < 0 && (file_ = nameless_file(folder_)) < 0) fail(folder_, errno);
-  page.at = in_file_;
-  for (std::size_t done = 0; done < page.size;) {
-    const auto put = ::pwrite(file_, page.bytes.data() + done, page.size - done, static_cast<off_t>(page.at + done));
+  on_its_way_ = pages_.size() - 1;
+  auto& page = pages_.back();
+  page.at = std::exchange(in_file_, in_file_ + page.size);
+  written_ = std::async(std::launch::async, [this, at = page.at, bytes = std::span<const std::byte>(page.bytes)] {
+    write_file(at, bytes);
+  });
+}
+
+std::vector<std::byte> Pages::put_away() {
+  if (!written_.valid()) return {};
+  written_.get();
+  auto room = std::exchange(pages_[on_its_way_].bytes, {});
+  room.clear();
+  return room;
+}
+
+void Pages::write_file(std::size_t at, std::span<const std::byte> bytes) const {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const auto put = ::pwrite(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(at + done));
     if (put < 0 && errno == EINTR) continue;
     if (put <= 0) fail(folder_, put < 0 ? errno : ENOSPC);
     done += static_cast<std::size_t>(put);
   }
-  in_file_ += page.size;
 }
 
 void Pages::read_file(std::size_t at, std::span<std::byte> into) const {

@@ -1,14 +1,15 @@
 // Pieces of bytes that are laid aside, in their order.
 //
 // The first of them stay in memory. Further ones go to a file without a name, which is gone with the process however
-// that ends: what is large must not need the memory for it. Nothing that lies there counts as recorded, so none of it
-// is synced.
+// that ends: what is large must not need the memory for it. They are written in another thread, while the next page is
+// filled. Nothing that lies there counts as recorded, so none of it is synced.
 
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <span>
 #include <vector>
 
@@ -57,7 +58,11 @@ class Pages {
   };
 
   void begin_page(std::size_t bytes);
-  void put_away(Page& page);
+  // Begins to write the last page to the file; until that has ended it is read from memory.
+  void begin_to_put_away();
+  // Waits for that, and gives the room the page had.
+  std::vector<std::byte> put_away();
+  void write_file(std::size_t at, std::span<const std::byte> bytes) const;
   // Where a piece lies: its page, and the bytes of that from `start` up to `stop`.
   struct Place {
     std::size_t page, start, stop;
@@ -73,6 +78,8 @@ class Pages {
   std::size_t size_ = 0;
   std::vector<Page> pages_;
   int file_ = -1;
+  std::size_t on_its_way_ = 0;  // the page that is being written
+  std::future<void> written_;   // while one is
 };
 
 }  // namespace ducha::store
