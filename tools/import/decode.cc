@@ -221,19 +221,17 @@ bool make_body(std::string_view verb, domain::Body& body) {
 }
 
 // What the command says, whatever the order it is said in: its identity left out.
-std::string canonical(const Draft& draft) {
-  std::vector<const Given*> given;
-  given.reserve(draft.given.size());
-  std::size_t bytes = 0;
-  for (const auto& each : draft.given) {
-    if (each.name == "id") continue;
-    given.push_back(&each);
-    bytes += each.name.size() + 1;
-    for (const auto& value : each.values) bytes += value.size() + 1;
-  }
-  std::stable_sort(given.begin(), given.end(), [](const Given* a, const Given* b) { return a->name < b->name; });
-  std::string text;
-  text.reserve(bytes);
+// `given` and `text` lend their room.
+std::string_view canonical(const Draft& draft, std::vector<const Given*>& given, std::string& text) {
+  given.clear();
+  text.clear();
+  for (const auto& each : draft.given)
+    if (each.name != "id") given.push_back(&each);
+  // Should there be two of a name, the first stays the first.
+  std::sort(given.begin(), given.end(), [](const Given* a, const Given* b) {
+    const auto order = a->name <=> b->name;
+    return order == 0 ? a < b : order < 0;
+  });
   for (const auto* each : given) {
     text += each->name;
     for (const auto& value : each->values) (text += '\x1f') += value;
@@ -318,11 +316,12 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
       },
       command.body);
   if (complaints.size() > before) return {};
-  const auto content = canonical(draft);
-  decoded.request = hasher_.of(std::string_view(content));
+  const auto content = canonical(draft, given_, content_);
+  decoded.request = hasher_.of(content);
   if (command.id.empty()) {
     const auto nth = seen_[decoded.request]++;
-    command.id = "auto-" + to_hex(hasher_.of(std::string_view(content + '#' + std::to_string(nth)))).substr(0, 24);
+    command.id =
+        "auto-" + to_hex(hasher_.of(std::string_view(std::string(content) + '#' + std::to_string(nth)))).substr(0, 24);
   }
   return decoded;
 }

@@ -32,6 +32,8 @@ class Decoder {
   record::Hasher hasher_;
   Language language_;
   std::map<Digest, std::size_t> seen_;
+  std::vector<const Given*> given_;  // room for what is put in order
+  std::string content_;
 };
 
 // The names of all commands, and the fields of one beyond the common ones.
