@@ -8,6 +8,7 @@
 #include "ledger/domain/office.h"
 #include "ledger/histories.h"
 #include "ledger/threads/ahead.h"
+#include "projections/docket_rows.h"
 #include "projections/reach.h"
 #include "projections/rows.h"
 #include "projections/views.h"
@@ -69,7 +70,11 @@ void Gathered::fold(const record::Entry& entry) {
   const auto& envelope = entry.envelope;
   if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
   auto& folded = dockets_[envelope.stream];
-  if (!folded) folded = std::make_unique<Folded>();
+  if (!folded) {
+    folded = std::make_unique<Folded>();
+    folded->docket = std::make_unique<domain::Docket>();
+    ++folded_;
+  }
   // A docket once opened keeps its stream and its place below its parent, also when the opening is corrected.
   if (const auto* opened = std::get_if<domain::DocketOpened>(&entry.fact)) {
     codes_.emplace_back(opened->docket, envelope.stream);
@@ -79,10 +84,33 @@ void Gathered::fold(const record::Entry& entry) {
   const auto on = corrects ? on_any_day : envelope.on;
   folded->course.add(envelope.seq, on);
   last_day_ = std::max(last_day_, on);
-  if (corrects || envelope.on < folded->docket.last_on)
+  if (!folded->docket) {
     folded->again = true;
-  else if (!folded->again)
-    domain::evolve(folded->docket, envelope.on, entry.fact);
+    folded->rows = {};
+    return;
+  }
+  auto& docket = *folded->docket;
+  if (corrects || envelope.on < docket.last_on) {
+    folded->again = true;
+    folded->docket.reset();
+    --folded_;
+    return;
+  }
+  domain::evolve(docket, envelope.on, entry.fact);
+  if (docket.ended() && !std::exchange(folded->ending, true)) ended_.push_back(envelope.stream);
+  let_ended_go();
+}
+
+// Those that ended first: least will happen to them.
+void Gathered::let_ended_go() {
+  for (; folded_ > folded_max_ && !ended_.empty(); ended_.pop_front()) {
+    auto& folded = *dockets_[ended_.front()];
+    folded.ending = false;
+    if (!folded.docket || !folded.docket->ended()) continue;
+    folded.rows = joined(docket_rows(*folded.docket));
+    folded.docket.reset();
+    --folded_;
+  }
 }
 
 void Gathered::join(Gathered&& later) {
@@ -92,6 +120,8 @@ void Gathered::join(Gathered&& later) {
   append(children_, later.children_);
   append(waiting_, later.waiting_);
   last_day_ = std::max(last_day_, later.last_day_);
+  append(ended_, later.ended_);
+  folded_ += later.folded_;
   if (dockets_.size() < later.dockets_.size()) dockets_.resize(later.dockets_.size());
   for (StreamNo stream = 0; stream < later.dockets_.size(); ++stream)
     if (later.dockets_[stream]) dockets_[stream] = std::move(later.dockets_[stream]);
@@ -108,7 +138,7 @@ void Gathered::fold_again(const store::Log& log) {
   for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
     if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
   each_history_at_once(log, streams, [&](std::size_t i, const record::History& history) {
-    dockets_[streams[i]]->docket = record::fold_docket(record::counting(history));
+    dockets_[streams[i]]->docket = std::make_unique<domain::Docket>(record::fold_docket(record::counting(history)));
   });
 }
 
@@ -144,32 +174,39 @@ void Gathered::put_dockets(const Put& put) {
   constexpr std::size_t stretch_max = 500;
   StreamNo next = 0;
   ReachRows reaching;  // behind where each stands
+  const auto put_rows = [&](StreamNo stream, const std::string& duties, const std::string& card,
+                            const std::string& reach) {
+    const auto key = store::keys::stream(stream), day = reach.substr(0, reach_day_bytes);
+    put(Family::duties, key, duties);
+    put(Family::cards, key, card);
+    put(Family::reach, reach_place_key(stream), day);
+    reaching.stand(reach_key(day, stream), std::string_view(reach).substr(reach_day_bytes));
+  };
   read_ahead<Stretch>(
       [&](Stretch& stretch) {
         stretch.rows.clear();
         for (; next < dockets_.size() && stretch.rows.size() < stretch_max; ++next) {
           auto folded = std::move(dockets_[next]);
           if (!folded) continue;
-          if (!folded->docket.opened) {
-            stretch.rows.push_back({next, std::move(folded), {}, {}});
-            continue;
-          }
-          const auto row = duties_row(folded->docket);
-          stretch.rows.push_back({next, std::move(folded), bytes_of(row), bytes_of(reach_of(row))});
+          auto& made = stretch.rows.emplace_back(Made{next, std::move(folded), {}, {}});
+          const auto* docket = made.folded->docket.get();
+          if (!docket || !docket->opened) continue;
+          const auto row = duties_row(*docket);
+          made.duties = bytes_of(row);
+          made.reach = bytes_of(reach_of(row));
         }
         stretch.last = next == dockets_.size();
       },
       [&](Stretch& stretch) {
         for (auto& [stream, folded, duties, reach] : stretch.rows) {
-          const auto key = store::keys::stream(stream);
-          put(Family::timeline, key, folded->course.bytes());
-          if (!folded->docket.opened) continue;
-          const auto day = reach.substr(0, reach_day_bytes);
-          put(Family::duties, key, duties);
-          put(Family::cards, key, bytes_of(card(folded->docket)));
+          put(Family::timeline, store::keys::stream(stream), folded->course.bytes());
+          if (!folded->docket) {
+            const auto [kept_duties, kept_card, kept_reach] = parted(folded->rows);
+            put_rows(stream, std::string(kept_duties), std::string(kept_card), std::string(kept_reach));
+          } else if (folded->docket->opened) {
+            put_rows(stream, duties, bytes_of(card(*folded->docket)), reach);
+          }
           folded.reset();
-          put(Family::reach, reach_place_key(stream), day);
-          reaching.stand(reach_key(day, stream), std::string_view(reach).substr(reach_day_bytes));
         }
       });
   reaching.each([&](std::string_view key, std::optional<std::string_view> units) {

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
@@ -41,8 +43,10 @@ class OfficeRows {
 
 class Gathered {
  public:
+  // So many dockets stay folded; of further ones that have ended their rows are kept, which is a third of it.
+  static constexpr std::size_t folded_usual = 100'000;
   // `size`: of the log.
-  explicit Gathered(std::uint64_t size) : size_(size) {}
+  explicit Gathered(std::uint64_t size, std::size_t folded_max = folded_usual) : size_(size), folded_max_(folded_max) {}
 
   // `stored`: its bytes as they lie. Entries may come from the middle of the log on; those of a docket that was opened
   // before it then wait for `join`.
@@ -58,18 +62,23 @@ class Gathered {
 
  private:
   struct Folded {
-    domain::Docket docket;
+    std::unique_ptr<domain::Docket> docket;  // null: it will be folded again, or its rows are kept
+    std::string rows;                        // `joined`, then
     Course course;
-    bool again = false;  // its facts do not stand in the order of their days, or not all of them count
+    bool again = false;   // its facts do not stand in the order of their days, not all count, or it went on after all
+    bool ending = false;  // whether it is among `ended_`
   };
 
   void fold(const record::Entry& entry);
+  void let_ended_go();
   void fold_waiting();
   void fold_again(const store::Log& log);
   void put_in_order(const Put& put);
   void put_dockets(const Put& put);
 
   std::uint64_t size_;
+  std::size_t folded_max_, folded_ = 0;
+  std::deque<StreamNo> ended_;  // in the order they ended
   Day last_day_ = on_any_day;
   record::History office_, waiting_;
   std::vector<std::unique_ptr<Folded>> dockets_;  // by stream

@@ -10,41 +10,14 @@
 #include "ledger/record/entry.h"
 #include "ledger/threads/ahead.h"
 #include "projections/course.h"
+#include "projections/docket_rows.h"
 #include "projections/gathered.h"
 #include "projections/reach.h"
-#include "projections/rows.h"
 
 namespace ducha::projections {
 namespace {
 
 using store::Family;
-
-// The rows of an opened docket.
-struct DocketRows {
-  std::string duties, card, reach;
-};
-DocketRows docket_rows(const domain::Docket& docket) {
-  const auto row = duties_row(docket);
-  return {bytes_of(row), bytes_of(card(docket)), bytes_of(reach_of(row))};
-}
-
-// All of them together, the sizes of the first two before them; nothing of one that is not opened.
-using RowsSize = std::uint32_t;
-std::string joined(const DocketRows& rows) {
-  std::string all;
-  for (const auto* each : {&rows.duties, &rows.card})
-    store::keys::append_big_endian(all, static_cast<RowsSize>(each->size()));
-  return all += rows.duties + rows.card + rows.reach;
-}
-struct PartedRows {
-  std::string_view duties, card, reach;
-};
-PartedRows parted(std::string_view rows) {
-  const auto duties = store::keys::big_endian<RowsSize>(rows);
-  const auto card = store::keys::big_endian<RowsSize>(rows.substr(sizeof(RowsSize)));
-  rows.remove_prefix(2 * sizeof(RowsSize));
-  return {rows.substr(0, duties), rows.substr(duties, card), rows.substr(duties + card)};
-}
 
 // From so many entries on a second thread is worth its beginning.
 constexpr Seq shared_min = 20'000;
@@ -110,6 +83,7 @@ bool is_view(Family family) { return std::find(std::begin(derived), std::end(der
 
 bool are_current(const store::Log& log) { return account_for(log.database(), log.head().size); }
 
+// Nothing of one that is not opened.
 std::string Views::rows_of(const domain::Docket& docket) {
   return docket.opened ? joined(docket_rows(docket)) : std::string();
 }

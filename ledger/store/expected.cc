@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
+
+#include "ledger/base/fault.h"
 
 namespace ducha::store {
 namespace {
@@ -61,14 +64,41 @@ void Expected::take(const record::Envelope& envelope, const TellDamage& damage) 
     streams_[envelope.stream] = envelope.version + 1;  // one that is lost is missed once
   }
   if (envelope.part == 0) receipts_.push_back({keys::command(envelope.command, sha256_), seq});
-  places_.push_back({envelope.stream, envelope.version, seq});
+  places_.at(seq) = {envelope.stream, envelope.version + 1};
+  ++taken_;
+}
+
+bool Expected::places_agree(const Database& database) const {
+  std::uint64_t found = 0;
+  bool agree = true;
+  try {
+    database.scan(Family::streams, {}, {}, [&](std::string_view key, std::string_view value) {
+      agree = key.size() == sizeof(StreamNo) + sizeof(std::uint32_t) && value.size() == sizeof(Seq);
+      if (!agree) return false;
+      const InStream place{keys::big_endian<StreamNo>(key),
+                           keys::big_endian<std::uint32_t>(key.substr(sizeof(StreamNo))) + 1};
+      const auto seq = keys::big_endian<Seq>(value);
+      agree = seq < places_.size() && places_[seq] == place;
+      ++found;
+      return agree;
+    });
+  } catch (const Fault& fault) {
+    if (fault.kind() != Fault::Kind::damaged) throw;
+    return false;  // comes up again where it is told
+  }
+  return agree && found == taken_;
 }
 
 void Expected::compare_places(const Database& database, const TellDamage& damage) {
-  std::sort(places_.begin(), places_.end());
+  if (places_agree(database)) return;
+  // Then it is said which: in the order of the keys.
+  std::vector<std::pair<InStream, Seq>> in_order;
+  for (Seq seq = 0; seq < places_.size(); ++seq)
+    if (places_[seq].next > 0) in_order.emplace_back(places_[seq], seq);
+  std::sort(in_order.begin(), in_order.end());
   Comparison stored(database, Family::streams, {"stream index", "事项索引"}, damage);
-  for (const auto& [stream, version, seq] : places_)
-    stored.expect(keys::stream(stream, version), keys::entry(seq), seq);
+  for (const auto& [place, seq] : in_order)
+    stored.expect(keys::stream(place.stream, place.next - 1), keys::entry(seq), seq);
   stored.end();
 }
 

@@ -14,10 +14,10 @@ namespace ducha::store {
 // 第 7 条记录
 std::string numbered(Seq seq);
 
-// Held against what stands there in the order of the keys: some forty bytes an entry are all that is kept.
+// Some thirty bytes an entry are all that is kept.
 class Expected {
  public:
-  explicit Expected(std::uint64_t size) : size_(size) { places_.reserve(size); }
+  explicit Expected(std::uint64_t size) : size_(size), places_(size) {}
 
   void take(const record::Envelope& envelope, const TellDamage& damage);
   // Each once; both at once if one likes.
@@ -25,16 +25,18 @@ class Expected {
   void compare_receipts(const Database& database, const TellDamage& damage);
 
  private:
-  struct Place {
-    StreamNo stream;
-    std::uint32_t version;
-    Seq seq;
-    auto operator<=>(const Place&) const = default;
+  struct InStream {
+    StreamNo stream = 0;
+    std::uint32_t next = 0;  // one more than its version; 0: nothing came
+    auto operator<=>(const InStream&) const = default;
   };
+  // Whether every row of the stream index is some entry's, and every entry has one.
+  bool places_agree(const Database& database) const;
   record::Hasher sha256_{record::DigestAlgorithm::sha256};
   std::uint64_t size_;                  // of the log
   std::vector<std::uint32_t> streams_;  // how long each has grown
-  std::vector<Place> places_;
+  std::vector<InStream> places_;        // of each entry
+  std::uint64_t taken_ = 0;
   std::vector<Receipt> receipts_;
 };
 

@@ -1,5 +1,5 @@
 // Many dockets that live side by side, so that their entries lie among each other's: some late on paper, some
-// corrected.
+// corrected, some withdrawn and opened again.
 
 #pragma once
 
@@ -30,7 +30,7 @@ inline void live_many(store::Log& log, Follower& follower, std::size_t dockets, 
     const Day today = begin + static_cast<int>(300 * opened / dockets), late = today - static_cast<int>(chance() % 20);
     const Day on = chance() % 4 == 0 ? std::max(begin, late) : today;
     const auto code = std::to_string(opened == 0 ? 0 : chance() % opened);
-    switch (opened == 0 ? 0 : chance() % 5) {
+    switch (opened == 0 ? 0 : chance() % 7) {
       case 0:
         if (opened < dockets) take(on, std::to_string(opened++), domain::Open{"雨污分流", {}, {}, {}, {}, {}, {}});
         break;
@@ -39,6 +39,12 @@ inline void live_many(store::Log& log, Follower& follower, std::size_t dockets, 
         break;
       case 2:
         take(on, {}, domain::Correct{"c" + std::to_string(1 + chance() % static_cast<unsigned>(commands)), "重复"});
+        break;
+      case 3:
+        take(on, code, domain::Withdraw{"不再办理"});
+        break;
+      case 4:
+        take(on, code, domain::Reopen{"情况有变", {}});
         break;
       default:
         take(on, code, domain::Urge{"QZJJ", {}});
