@@ -81,14 +81,15 @@ bool surely_nfc(std::string_view utf8) {
 // it. There is no branch in it, so that it is done in whole registers.
 bool surely_nfc_of_valid(std::string_view utf8) {
   using Byte = std::uint8_t;
-  const auto between = [](Byte byte, Byte from, Byte to) { return static_cast<Byte>(byte - from) <= to - from; };
+  const auto in = [](Byte byte, Byte from, Byte to) { return Byte{static_cast<Byte>(byte - from) <= to - from}; };
+  const auto is = [](Byte byte, Byte it) { return Byte{byte == it}; };
   const auto fits = [&](const Byte* at) {
     const Byte a = at[0], b = at[1], c = at[2];
-    return (a < 0xCC) |                                            // below U+0300; or not the first byte
-           between(a, 0xE5, 0xE9) | ((a == 0xE4) & (b >= 0xB8)) |  // U+4E00 to U+9FFF
-           ((a == 0xE3) & (b == 0x80) & (c <= 0xA9)) |             // U+3000 to U+3029
-           ((a == 0xE2) & (b == 0x80) & between(c, 0x90, 0xA7)) |  // U+2010 to U+2027
-           ((a == 0xEF) & (((b == 0xBC) & (c > 0x80)) | ((b == 0xBD) & (c <= 0x9E))));  // U+FF01 to U+FF5E
+    return in(a, 0, 0xCB) |                                         // below U+0300; or not the first byte
+           in(a, 0xE5, 0xE9) | (is(a, 0xE4) & in(b, 0xB8, 0xFF)) |  // U+4E00 to U+9FFF
+           (is(a, 0xE3) & is(b, 0x80) & in(c, 0, 0xA9)) |           // U+3000 to U+3029
+           (is(a, 0xE2) & is(b, 0x80) & in(c, 0x90, 0xA7)) |        // U+2010 to U+2027
+           (is(a, 0xEF) & ((is(b, 0xBC) & in(c, 0x81, 0xFF)) | (is(b, 0xBD) & in(c, 0, 0x9E))));  // U+FF01 to U+FF5E
   };
   constexpr std::size_t many = 64, before = 2;
   const auto* at = reinterpret_cast<const Byte*>(utf8.data());

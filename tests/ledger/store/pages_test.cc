@@ -1,4 +1,5 @@
 #include "ledger/store/pages.h"
+
 #include "ledger/store/receipts.h"
 #include "tests/ledger/store/ledger.h"
 
