@@ -246,7 +246,7 @@ void Clerk::forget() {
 }
 
 void Clerk::places(const std::function<void(const store::Place&)>& take) const {
-  auto version = office_version_ - static_cast<std::uint32_t>(office_staged_.size());
+  auto version = office_version_before();
   for (const auto at : office_staged_) take({office_stream, version++, at});
   for (const auto* docket : touched_) {
     version = docket->version - static_cast<std::uint32_t>(docket->staged.size());
@@ -269,7 +269,7 @@ void Clerk::derive(store::Writes& rows) {
   store::Pages::Reader reader(staged_);
   appending.stored = [&](std::size_t i) { return reader.read(i); };
   appending.office = office_staged_;
-  appending.office_version = office_version_ - static_cast<std::uint32_t>(office_staged_.size());
+  appending.office_version = office_version_before();
   for (const auto* each : touched_) appending.dockets.push_back(each->stream);
   appending.entries = [&](std::size_t i) { return std::span<const Happened>(touched_[i]->staged); };
   std::string docket_rows;

@@ -121,6 +121,10 @@ class Clerk {
   void let_go();
   // All of them, while a large batch is written: the log will have them, and the writing wants the room.
   void forget();
+  // The version of the first of the office's entries that wait.
+  std::uint32_t office_version_before() const {
+    return office_version_ - static_cast<std::uint32_t>(office_staged_.size());
+  }
   // Gives the places of what waits, in the order of the streams.
   void places(const std::function<void(const store::Place&)>& take) const;
   // Puts the rows that follow from what was taken, in the write that appends it.

@@ -66,6 +66,7 @@ void each_entry(std::string_view row, Day began, const Visit& visit) {
 }  // namespace
 
 Course::Course(std::string_view row) {
+  if (row.size() < head_bytes) return;
   const auto head = head_of(row);
   first_ = head.first;
   last_ = head.last;

@@ -13,7 +13,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -26,7 +25,7 @@ namespace ducha::projections {
 class Course {
  public:
   Course() = default;
-  // Goes on behind what is stored. Throws Fault::damaged.
+  // Goes on behind what is stored; anew behind what is no course, which `verify` tells of: a view never refuses.
   explicit Course(std::string_view row);
 
   // The entries of the docket, in the order of the log; `on` may be `on_any_day`.

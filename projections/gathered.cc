@@ -40,6 +40,11 @@ std::string bookmark(std::uint64_t size) {
   return bytes;
 }
 
+std::optional<Day> stored_last_day(const store::Database& database) {
+  const auto row = database.get(Family::bookmarks, last_day_key);
+  return row && row->size() == sizeof(std::uint32_t) ? std::optional(day_in(*row)) : std::nullopt;
+}
+
 void OfficeRows::put(const Put& put, Seq seq, std::uint32_t version, std::span<const std::byte> bytes,
                      const domain::Fact& fact) {
   const auto decision = domain::decision_told(fact);

@@ -7,6 +7,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ Day day_in(std::string_view key);
 std::string bookmark(std::uint64_t size);
 // Under this stands the last day on which anything happened to a docket; nothing as long as nothing has.
 inline constexpr std::string_view last_day_key = "day";
+// That day; nothing too when what stands there is none.
+std::optional<Day> stored_last_day(const store::Database& database);
 
 // The office's entries side by side, those about decisions by themselves.
 class OfficeRows {

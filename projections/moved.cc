@@ -52,8 +52,8 @@ Moved all_of(const store::Log& log, Seq last) {
 Moved moved_since(const store::Log& log, Day on, Seq last) {
   if (!are_current(log)) return all_of(log, last);
   // Nothing has, as a rule: today is asked for, and all there is is known.
-  const auto last_day = log.database().get(store::Family::bookmarks, last_day_key);
-  if (last_day && day_in(*last_day) <= on && last + 1 == log.head().size) return {};
+  const auto last_day = stored_last_day(log.database());
+  if (last_day && *last_day <= on && last + 1 == log.head().size) return {};
   const StreamNo first = office_stream + 1, end = log.stream_count(), middle = first + (end - first) / 2;
   Moved moved, later;
   side_by_side([&] { later = among(log, middle, end, on, last); },

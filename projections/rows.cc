@@ -1,6 +1,5 @@
 #include "projections/rows.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 

@@ -134,8 +134,7 @@ void Views::follow(store::Writes& rows, const Appending& appending) {
     else
       rows.erase(Family::reach, at);
   });
-  const auto last_day_before = appending.before->get(Family::bookmarks, last_day_key);
-  if (last_day != on_any_day && (!last_day_before || day_in(*last_day_before) < last_day))
+  if (last_day != on_any_day && stored_last_day(*appending.before).value_or(on_any_day) < last_day)
     rows.put(Family::bookmarks, last_day_key, day_key(last_day));
   // What was laid down before by another program stays what it is, and is known by that.
   if (appending.count > 0 && account_for(*appending.before, appending.first))

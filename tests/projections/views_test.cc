@@ -141,6 +141,23 @@ TEST_CASE("the office's entries kept side by side are those of its stream", "[pr
   CHECK(entries_of_office().size() == side_by_side.size() + 1);
 }
 
+TEST_CASE("what happens is recorded though a row that is carried on is none, and that is told of",
+          "[projections][views]") {
+  Desk desk;
+  live(desk);
+  const auto course = desk.rows().at(Family::timeline).begin()->first;
+  for (const auto& [family, key] :
+       {std::pair(Family::timeline, course), std::pair(Family::bookmarks, std::string("day"))}) {
+    auto writes = desk.log().writes();
+    writes.put(family, key, "?");
+    desk.log().database().commit(std::move(writes));
+    desk.record("2022-04-02", "A", domain::Urge{"QZJJ", {}});
+    if (family == Family::timeline) CHECK(desk.differences().size() == 1);
+    rebuild(desk.log(), [](std::uint64_t, std::uint64_t) {});
+    CHECK(desk.differences().empty());
+  }
+}
+
 TEST_CASE("a row that is not what the entries give is told of", "[projections][views]") {
   Desk desk;
   live(desk);
