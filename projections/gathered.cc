@@ -10,7 +10,6 @@
 #include "ledger/threads/ahead.h"
 #include "projections/docket_rows.h"
 #include "projections/reach.h"
-#include "projections/rows.h"
 #include "projections/views.h"
 
 namespace ducha::projections {
@@ -20,6 +19,12 @@ using store::Family;
 namespace {
 
 constexpr std::uint32_t sign = 0x80000000u;
+
+domain::Docket folded_from(const record::Stretch& entries) {
+  record::History history;
+  entries.each([&](Seq seq, std::span<const std::byte> bytes) { history.emplace_back(bytes, seq); });
+  return record::fold_docket(record::counting(history));
+}
 
 }  // namespace
 
@@ -66,18 +71,19 @@ void Gathered::take(const record::Entry& entry, std::span<const std::byte> store
   }
   const bool known = envelope.stream < dockets_.size() && dockets_[envelope.stream];
   if (known || envelope.version == 0)
-    fold(entry);
+    fold(entry, stored);
   else
     waiting_.emplace_back(stored, envelope.seq);
 }
 
-void Gathered::fold(const record::Entry& entry) {
+void Gathered::fold(const record::Entry& entry, std::span<const std::byte> stored) {
   const auto& envelope = entry.envelope;
   if (dockets_.size() <= envelope.stream) dockets_.resize(envelope.stream + 1);
   auto& folded = dockets_[envelope.stream];
   if (!folded) {
     folded = std::make_unique<Folded>();
     folded->docket = std::make_unique<domain::Docket>();
+    folded->entries = std::make_unique<record::Stretch>();
     ++folded_;
   }
   // A docket once opened keeps its stream and its place below its parent, also when the opening is corrected.
@@ -95,14 +101,21 @@ void Gathered::fold(const record::Entry& entry) {
     return;
   }
   auto& docket = *folded->docket;
-  if (corrects || envelope.on < docket.last_on) {
+  if (folded->entries) folded->entries->add(envelope.seq, stored);
+  if (!corrects && envelope.on >= docket.last_on) {
+    domain::evolve(docket, envelope.on, entry.fact);
+  } else if (folded->entries) {
+    docket = folded_from(*folded->entries);
+  } else {
     folded->again = true;
     folded->docket.reset();
     --folded_;
     return;
   }
-  domain::evolve(docket, envelope.on, entry.fact);
-  if (docket.ended() && !std::exchange(folded->ending, true)) ended_.push_back(envelope.stream);
+  if (docket.ended()) {
+    folded->entries.reset();
+    if (!std::exchange(folded->ending, true)) ended_.push_back(envelope.stream);
+  }
   let_ended_go();
 }
 
@@ -135,7 +148,7 @@ void Gathered::join(Gathered&& later) {
 
 // In the order of the log, as each waited for those before it.
 void Gathered::fold_waiting() {
-  for (const auto& entry : std::exchange(waiting_, {})) fold(entry.entry());
+  for (const auto& entry : std::exchange(waiting_, {})) fold(entry.entry(), entry.stored());
 }
 
 void Gathered::fold_again(const store::Log& log) {
@@ -165,12 +178,12 @@ void Gathered::put_in_order(const Put& put) {
   if (size_ > 0) put(Family::bookmarks, "views", bookmark(size_));  // an init that was stopped leaves no entry
 }
 
-// What is owed is reckoned in another thread than the rows are put in, and dockets end with their cards.
+// Rows are made in another thread than they are put in.
 void Gathered::put_dockets(const Put& put) {
   struct Made {
     StreamNo stream;
     std::unique_ptr<Folded> folded;
-    std::string duties, reach;
+    DocketRows rows;
   };
   struct Stretch {
     std::vector<Made> rows;
@@ -193,23 +206,20 @@ void Gathered::put_dockets(const Put& put) {
         for (; next < dockets_.size() && stretch.rows.size() < stretch_max; ++next) {
           auto folded = std::move(dockets_[next]);
           if (!folded) continue;
-          auto& made = stretch.rows.emplace_back(Made{next, std::move(folded), {}, {}});
+          auto& made = stretch.rows.emplace_back(Made{next, std::move(folded), {}});
           const auto* docket = made.folded->docket.get();
-          if (!docket || !docket->opened) continue;
-          const auto row = duties_row(*docket);
-          made.duties = bytes_of(row);
-          made.reach = bytes_of(reach_of(row));
+          if (docket && docket->opened) made.rows = docket_rows(*docket);
         }
         stretch.last = next == dockets_.size();
       },
       [&](Stretch& stretch) {
-        for (auto& [stream, folded, duties, reach] : stretch.rows) {
+        for (auto& [stream, folded, rows] : stretch.rows) {
           put(Family::timeline, store::keys::stream(stream), folded->course.bytes());
           if (!folded->docket) {
             const auto [kept_duties, kept_card, kept_reach] = parted(folded->rows);
             put_rows(stream, std::string(kept_duties), std::string(kept_card), std::string(kept_reach));
           } else if (folded->docket->opened) {
-            put_rows(stream, duties, bytes_of(card(*folded->docket)), reach);
+            put_rows(stream, rows.duties, rows.card, rows.reach);
           }
           folded.reset();
         }

@@ -16,6 +16,7 @@
 
 #include "ledger/domain/docket.h"
 #include "ledger/record/history.h"
+#include "ledger/record/stretch.h"
 #include "ledger/store/log.h"
 #include "projections/course.h"
 
@@ -58,21 +59,23 @@ class Gathered {
   void join(Gathered&& later);
 
   // Gives all rows to `put`, from two threads at once if `together`, one family from one thread and in the order of its
-  // keys. Dockets whose facts do not stand in the order of their days, or do not all count, are read once more. To be
-  // called once.
+  // keys. Dockets of which something came late, or was corrected, after they had ended are read once more. To be called
+  // once.
   void put_all(const store::Log& log, const Put& put, bool together);
   std::size_t dockets() const { return codes_.size(); }
 
  private:
   struct Folded {
-    std::unique_ptr<domain::Docket> docket;  // null: it will be folded again, or its rows are kept
+    std::unique_ptr<domain::Docket> docket;  // null: it will be read once more, or its rows are kept
     std::string rows;                        // `joined`, then
     Course course;
-    bool again = false;   // its facts do not stand in the order of their days, not all count, or it went on after all
+    // Its entries, until it ends: what is told late or corrected is folded again from them. Little comes after that.
+    std::unique_ptr<record::Stretch> entries;
+    bool again = false;   // it is to be read once more
     bool ending = false;  // whether it is among `ended_`
   };
 
-  void fold(const record::Entry& entry);
+  void fold(const record::Entry& entry, std::span<const std::byte> stored);
   void let_ended_go();
   void fold_waiting();
   void fold_again(const store::Log& log);
