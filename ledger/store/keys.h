@@ -53,8 +53,10 @@ namespace keys {
 
 template <class Number>
 void append_big_endian(std::string& to, Number number) {
-  for (int shift = static_cast<int>(sizeof(Number)) * 8 - 8; shift >= 0; shift -= 8)
-    to += static_cast<char>(static_cast<std::uint8_t>(number >> shift));
+  char bytes[sizeof(Number)];
+  for (std::size_t i = sizeof(Number); i-- > 0; number = static_cast<Number>(std::uint64_t{number} >> 8))
+    bytes[i] = static_cast<char>(static_cast<std::uint8_t>(number));
+  to.append(bytes, sizeof bytes);
 }
 // The number at the start of `bytes`, which must be long enough.
 template <class Number>

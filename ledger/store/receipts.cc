@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "ledger/store/keys.h"
+
 namespace ducha::store {
 namespace {
 
@@ -12,6 +14,9 @@ std::uint32_t mark_of(const ReceiptKey& key) {
   std::memcpy(&mark, key.data() + key.size() - sizeof mark, sizeof mark);
   return mark;
 }
+
+// A number that stands before another if the key does: all that is to be compared, nearly always.
+std::uint64_t beginning_of(const ReceiptKey& key) { return keys::big_endian<std::uint64_t>(keys::text(key)); }
 
 }  // namespace
 
@@ -53,7 +58,10 @@ std::vector<Receipt> Receipts::Part::in_order(const Pages& pages) {
   return rows;
 }
 
-bool before(const Receipt& a, const Receipt& b) { return std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0; }
+bool before(const Receipt& a, const Receipt& b) {
+  const auto a_begins = beginning_of(a.key), b_begins = beginning_of(b.key);
+  return a_begins != b_begins ? a_begins < b_begins : std::memcmp(a.key.data(), b.key.data(), a.key.size()) < 0;
+}
 
 GiveReceipts in_order(std::vector<Receipt> receipts) {
   std::sort(receipts.begin(), receipts.end(), before);
