@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <future>
 #include <tuple>
 
 #include "ledger/base/fault.h"
@@ -11,6 +10,7 @@
 #include "ledger/store/head.h"
 #include "ledger/store/renew.h"
 #include "ledger/store/tiles.h"
+#include "ledger/threads/ahead.h"
 
 namespace ducha::store {
 
@@ -269,34 +269,34 @@ void Log::append(std::size_t count, const Begin& begin, const GivePlaces& places
   const auto put_around = [&] {
     put_places(count, places, rows);
     derive(rows);
-    put_receipts(count, receipts, rows);
   };
-  // A large write keeps its families apart: its entries, and what stands around them, are laid down while the rest is
-  // made ready.
-  std::vector<std::future<void>> aside;
+  const auto grow = [&](const auto& first) {
+    const auto bytes_of = begin();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto bytes = bytes_of(i);
+      first(i, bytes);
+      tree.append(hasher_, hasher_.leaf(bytes),
+                  [&](record::NodeId place, const Digest& node) { tiles.add(place, node, rows); });
+    }
+  };
+  // A large write keeps its families apart: each is laid down by one thread.
   if (rows.large()) {
-    const auto beside = [&](auto act) { aside.push_back(std::async(std::launch::async, std::move(act))); };
-    beside(put_around);
-    beside([&] {
-      const auto bytes_of = begin();
-      for (std::size_t i = 0; i < count; ++i) put_entry(i, bytes_of(i));
-    });
+    all_at_once({[&] {
+                   const auto bytes_of = begin();
+                   for (std::size_t i = 0; i < count; ++i) put_entry(i, bytes_of(i));
+                 },
+                 [&] { grow([](std::size_t, std::span<const std::byte>) {}); }, put_around,
+                 [&] { put_receipts(count, receipts, rows); }});
   } else {
     put_around();
-  }
-  const auto bytes_of = begin();
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto bytes = bytes_of(i);
-    if (!rows.large()) put_entry(i, bytes);
-    tree.append(hasher_, hasher_.leaf(bytes),
-                [&](record::NodeId place, const Digest& node) { tiles.add(place, node, rows); });
+    put_receipts(count, receipts, rows);
+    grow(put_entry);
   }
   tiles.finish(rows);
   Head next = head_;
   next.size += count;
   next.root = tree.root(hasher_);
   rows.put(Family::head, "head", head_bytes(next));
-  for (auto& each : aside) each.get();
   database_.commit(std::move(rows));
   head_ = next;  // it is in the log, whether or not the anchor can be written
   anchored_ = Anchored{next.size, next.root};

@@ -96,7 +96,7 @@ class Log {
   // One going through the bytes of the entries, in their order; what is given stays good until the next.
   using Reading = std::function<std::span<const std::byte>(std::size_t)>;
   // Asked for as often as they are gone through, of a large append by two threads at once. Another asks for the places
-  // of a large one, derives, and asks for its receipts, one after the other.
+  // of a large one and then derives, and yet another asks for its receipts.
   using Begin = std::function<Reading()>;
   // Puts what is derived from the entries, of families that are not the log's own.
   using Derive = std::function<void(Writes&)>;

@@ -2,8 +2,14 @@
 
 #pragma once
 
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <functional>
 #include <future>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "ledger/threads/handoff.h"
 
@@ -34,6 +40,20 @@ void read_ahead(const Read& read, const Use& use) {
     while (ready.next(piece));
   }
   reading.get();
+}
+
+// All of them, as many at once as there are processors and no fewer than two, begun in this order: the longest first.
+// What one of them throws comes out, after the others ended.
+inline void all_at_once(const std::vector<std::function<void()>>& jobs) {
+  const auto threads = std::min<std::size_t>(jobs.size(), std::max(2u, std::thread::hardware_concurrency()));
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (auto i = next++; i < jobs.size(); i = next++) jobs[i]();
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work));
+  work();
+  for (auto& each : others) each.get();
 }
 
 // Both at once, `aside` in another thread. What either throws comes out, after the other ended.

@@ -1,5 +1,8 @@
 #include "ledger/threads/ahead.h"
 
+#include <algorithm>
+#include <atomic>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -65,6 +68,26 @@ TEST_CASE("what reading or using throws comes out", "[threads]") {
                                         if (piece.numbers.front() == at) throw std::logic_error("of no use");
                                       }),
                     std::logic_error);
+  }
+}
+
+TEST_CASE("jobs done at once are all done, each once, also when one of them throws", "[threads]") {
+  for (const int count : {0, 1, 2, 5, 40}) {
+    std::vector<std::atomic<int>> done(static_cast<std::size_t>(count));
+    std::vector<std::function<void()>> jobs;
+    for (auto& each : done) jobs.emplace_back([&each] { ++each; });
+    all_at_once(jobs);
+    CHECK(std::all_of(done.begin(), done.end(), [](const auto& each) { return each == 1; }));
+  }
+  for (const std::size_t bad : {0, 1, 3}) {
+    std::atomic<int> others = 0;
+    std::vector<std::function<void()>> jobs(4, [&others] {
+      std::this_thread::yield();
+      ++others;
+    });
+    jobs[bad] = [] { throw std::runtime_error("cannot be done"); };
+    CHECK_THROWS_AS(all_at_once(jobs), std::runtime_error);
+    CHECK(others == 3);
   }
 }
 
