@@ -129,9 +129,10 @@ class Clerk {
   void places(const std::function<void(const store::Place&)>& take) const;
   // Puts the rows that follow from what was taken, in the write that appends it.
   void derive(store::Writes& rows);
-  // The docket with the facts put where they belong by their days, or the later fact that then does not hold.
-  std::variant<domain::Docket, domain::No> with(const Loaded& loaded,
-                                                const std::vector<std::pair<Day, domain::Fact>>& facts) const;
+  // A docket of these entries with the facts put where they belong by their days, or the later fact that then does not
+  // hold.
+  static std::variant<domain::Docket, domain::No> with(const record::History& history,
+                                                       const std::vector<std::pair<Day, domain::Fact>>& facts);
   // Every docket there is; those that nothing else needs are let go again.
   void each_docket(const std::function<void(std::string_view code, const domain::Docket&)>& visit);
   bool is_post(std::string_view name);

@@ -22,10 +22,9 @@ No no(Refusal refusal, std::string_view subject, std::vector<std::string> names 
 
 }  // namespace
 
-std::variant<domain::Docket, No> Clerk::with(const Loaded& loaded,
-                                             const std::vector<std::pair<Day, domain::Fact>>& facts) const {
-  const auto kept = history(loaded);
-  auto steps = steps_of(record::counting(kept));
+std::variant<domain::Docket, No> Clerk::with(const record::History& history,
+                                             const std::vector<std::pair<Day, domain::Fact>>& facts) {
+  auto steps = steps_of(record::counting(history));
   for (const auto& [on, fact] : facts) {
     const auto later = std::find_if(steps.begin(), steps.end(), [day = on](const Step& step) { return step.on > day; });
     steps.insert(later, {on, {}, &fact});
@@ -108,10 +107,11 @@ Answer Clerk::take_for_docket(const Command& command, const Submission& submissi
   if (!loaded || !loaded->docket->opened) return no(Refusal::docket_unknown, command.docket);
   const bool latest = command.on >= loaded->docket->last_on;
   // Paper that arrives late is decided where it belongs, and what is already there must still hold after it.
+  record::History all;
   domain::Docket earlier;
   if (!latest) {
-    const auto kept = history(*loaded);
-    earlier = record::fold_docket(record::counting(kept, {command.on, {}}));
+    all = history(*loaded);
+    earlier = record::fold_docket(record::counting(all, {command.on, {}}));
   }
   if (const auto* close = std::get_if<domain::Close>(&command.body); close && !close->into.empty()) {
     const Loaded* into = find(close->into);
@@ -132,7 +132,7 @@ Answer Clerk::take_for_docket(const Command& command, const Submission& submissi
   } else {
     std::vector<std::pair<Day, domain::Fact>> dated;
     for (const auto& each : placed) dated.emplace_back(each.on, each.fact);
-    auto then = with(*loaded, dated);
+    auto then = with(all, dated);
     if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
     *loaded->docket = std::move(std::get<domain::Docket>(then));
   }
@@ -159,7 +159,7 @@ Answer Clerk::take_merger(const Command& command, const Submission& submission) 
   std::vector<domain::Docket> changed;
   for (const auto& code : concerned) {
     Loaded* loaded = find(code);
-    auto then = with(*loaded, {{command.on, fact}});
+    auto then = with(history(*loaded), {{command.on, fact}});
     if (auto* refused = std::get_if<No>(&then)) return std::move(*refused);
     changed.push_back(std::move(std::get<domain::Docket>(then)));
     placed.push_back({loaded, command.on, fact});
@@ -191,9 +191,13 @@ std::vector<std::string> Clerk::open_children(std::string_view code, Day on) {
   for (const auto& child : codes) {
     const Loaded* loaded = find(child);
     if (!loaded || !loaded->docket->opened) continue;
-    const auto history = this->history(*loaded);
-    const auto then = record::fold_docket(record::counting(history, {on, {}}));
-    if (then.opened && !then.ended()) open.push_back(child);
+    if (loaded->docket->last_on > on) {
+      const auto history = this->history(*loaded);
+      const auto then = record::fold_docket(record::counting(history, {on, {}}));
+      if (then.opened && !then.ended()) open.push_back(child);
+    } else if (!loaded->docket->ended()) {
+      open.push_back(child);
+    }
   }
   return open;
 }
