@@ -5,6 +5,7 @@
 #include <string>
 
 #include <openssl/evp.h>
+#include <openssl/rand.h>
 
 #include "ledger/base/fault.h"
 
@@ -98,6 +99,33 @@ Digest Hasher::node(const Digest& left, const Digest& right) {
   add(left.bytes);
   add(right.bytes);
   return finish();
+}
+
+Authenticator::Key Authenticator::draw() {
+  Key key;
+  expect(RAND_priv_bytes(key.data(), static_cast<int>(key.size())));
+  return key;
+}
+
+void Authenticator::Free::operator()(evp_mac_ctx_st* context) const { EVP_MAC_CTX_free(context); }
+
+Authenticator::Authenticator(const Key& key) {
+  EVP_MAC* poly1305 = EVP_MAC_fetch(nullptr, "POLY1305", nullptr);
+  context_.reset(EVP_MAC_CTX_new(poly1305));
+  EVP_MAC_free(poly1305);
+  if (!context_) throw Fault{Fault::Kind::disk, "the OpenSSL of this system does not offer Poly1305"};
+  expect(EVP_MAC_init(context_.get(), key.data(), key.size(), nullptr));
+}
+
+void Authenticator::add(std::span<const std::byte> bytes) {
+  expect(EVP_MAC_update(context_.get(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+}
+
+Authenticator::Tag Authenticator::finish() {
+  Tag tag;
+  std::size_t size = 0;
+  expect(EVP_MAC_final(context_.get(), tag.data(), &size, tag.size()));
+  return tag;
 }
 
 }  // namespace ducha::record

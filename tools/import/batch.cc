@@ -132,8 +132,8 @@ struct UnderstoodLines {
 };
 
 // Reads and decodes in another thread, a few pieces ahead of the commands that are taken.
-void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                         Language language, Batch& batch, Handing& handing) {
+void hand_over_in_pieces(const std::string& path, const Survey& survey, Language language, Batch& batch,
+                         Handing& handing) {
   Handoff<UnderstoodLines> ready(pieces_ahead_max);
   auto reading = std::async(std::launch::async, [&] {
     const ClosedAtEnd end(ready);
@@ -146,7 +146,7 @@ void hand_over_in_pieces(const std::string& path, record::DigestAlgorithm algori
           piece.begins.push_back(static_cast<std::size_t>(line.data() - piece.text.data()));
         },
         batch.complaints);
-    each_piece(path, algorithm, survey, [&](std::string_view text) {
+    each_piece(path, survey, [&](std::string_view text) {
       piece.understood.clear();
       piece.begins.clear();
       piece.text = in_nfc(text, room);
@@ -182,7 +182,7 @@ Batch read_batch(const std::string& path, const BatchOptions& options, record::D
       batch.digest = survey->digest;
       batch.drafts = survey->lines;
       batch.in_lines = true;
-      hand_over_in_pieces(path, algorithm, *survey, language, batch, handing);
+      hand_over_in_pieces(path, *survey, language, batch, handing);
       return batch;
     }
   }

@@ -1,6 +1,7 @@
 #include "tools/import/pieces.h"
 
 #include <atomic>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -32,23 +33,25 @@ std::size_t lines_in(std::string_view piece) {
 // Goes on until `take` says no or the file ends; whether it was read to its end.
 bool read_pieces(const std::string& path, const std::function<bool(std::string_view)>& take) {
   std::ifstream file(path, std::ios::binary);
-  std::string waiting;  // from the beginning of a line
-  std::vector<char> room(piece_bytes);
+  std::vector<char> room(2 * piece_bytes);
+  std::size_t waiting = 0;  // so much at the beginning of the room, from the beginning of a line
   while (file) {
-    file.read(room.data(), static_cast<std::streamsize>(room.size()));
-    const std::string_view got(room.data(), static_cast<std::size_t>(file.gcount()));
+    if (room.size() < waiting + piece_bytes) room.resize(2 * room.size());
+    file.read(room.data() + waiting, static_cast<std::streamsize>(piece_bytes));
+    const std::string_view got(room.data() + waiting, static_cast<std::size_t>(file.gcount()));
     const auto end = got.rfind('\n');
     if (end == std::string_view::npos) {
-      waiting += got;
-      if (waiting.size() > line_bytes_max) return false;
+      waiting += got.size();
+      if (waiting > line_bytes_max) return false;
       continue;
     }
-    waiting += got.substr(0, end + 1);
-    if (!take(waiting)) return false;
-    waiting.assign(got.substr(end + 1));
+    const auto rest = got.substr(end + 1);
+    if (!take({room.data(), waiting + end + 1})) return false;
+    waiting = rest.size();
+    std::memmove(room.data(), rest.data(), waiting);
   }
   if (!file.eof() || file.bad()) return false;
-  return waiting.empty() || take(waiting);
+  return waiting == 0 || take({room.data(), waiting});
 }
 
 }  // namespace
@@ -59,6 +62,8 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
   record::Hasher hasher(algorithm);
   hasher.begin();
   Survey survey;
+  survey.key = record::Authenticator::draw();
+  record::Authenticator authenticator(survey.key);
   bool begun = false, read = false, hashed = false;
   // Hashing takes as long as all the rest: it is done in another thread, for as long as the file is what it should be.
   std::atomic<bool> fits = true;
@@ -77,29 +82,30 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
             begun = !text.empty();
           }
           survey.lines += lines_in(piece);
+          authenticator.add(std::as_bytes(std::span(piece)));
           return simdjson::validate_utf8(piece);
         });
         fits = read && begun;
       });
   if (!fits || !hashed) return {};
   survey.digest = hasher.finish();
+  survey.tag = authenticator.finish();
   return survey;
 }
 
-void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<bool(std::string_view)>& take) {
-  record::Hasher hasher(algorithm);
-  hasher.begin();
+void each_piece(const std::string& path, const Survey& survey, const std::function<bool(std::string_view)>& take) {
+  record::Authenticator authenticator(survey.key);
   bool first = true, wanted = true;
   const bool read = read_pieces(path, [&](std::string_view piece) {
-    hasher.add(std::as_bytes(std::span(piece)));
+    authenticator.add(std::as_bytes(std::span(piece)));
     if (first && piece.starts_with(mark)) piece.remove_prefix(mark.size());
     first = false;
     return wanted = take(piece);
   });
   if (!wanted) return;
   if (!read) throw Fault(Fault::Kind::disk, "cannot read " + path + " to its end", path);
-  if (hasher.finish() != survey.digest) throw Fault(Fault::Kind::disk, path + " was changed while it was read", path);
+  if (authenticator.finish() != survey.tag)
+    throw Fault(Fault::Kind::disk, path + " was changed while it was read", path);
 }
 
 }  // namespace ducha::tools

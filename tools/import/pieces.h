@@ -19,6 +19,9 @@ namespace ducha::tools {
 struct Survey {
   Digest digest;          // of its bytes
   std::size_t lines = 0;  // by any of the ways in which systems end them
+  // By which it is known again.
+  record::Authenticator::Key key;
+  record::Authenticator::Tag tag;
 };
 
 // Nothing when the file must be read whole: it is no regular file (a pipe is read once only), not strictly
@@ -27,7 +30,6 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
 
 // Hands over the text piece by piece, as it stands but for a byte order mark, until `take` wants no more. A Fault when
 // the file cannot be read to its end or is no longer what was surveyed: then nothing that was made of it may be kept.
-void each_piece(const std::string& path, record::DigestAlgorithm algorithm, const Survey& survey,
-                const std::function<bool(std::string_view)>& take);
+void each_piece(const std::string& path, const Survey& survey, const std::function<bool(std::string_view)>& take);
 
 }  // namespace ducha::tools

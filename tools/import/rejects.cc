@@ -192,7 +192,7 @@ std::optional<Complaint> write_rejects(const std::string& from, const BatchOptio
                             ? survey_json_lines(from, algorithm)
                             : std::nullopt;
     if (survey) {
-      each_piece(from, algorithm, *survey, [&](std::string_view piece) {
+      each_piece(from, *survey, [&](std::string_view piece) {
         lines.read(to_nfc(piece));
         return true;
       });

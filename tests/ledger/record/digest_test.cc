@@ -41,6 +41,30 @@ TEST_CASE("leaves and nodes carry their mark in front", "[digest]") {
   }
 }
 
+TEST_CASE("the one-time authenticator agrees with the published example, and knows other bytes", "[digest]") {
+  // RFC 8439, 2.5.2
+  const Authenticator::Key key{0x85, 0xd6, 0xbe, 0x78, 0x57, 0x55, 0x6d, 0x33, 0x7f, 0x44, 0x52,
+                               0xfe, 0x42, 0xd5, 0x06, 0xa8, 0x01, 0x03, 0x80, 0x8a, 0xfb, 0x0d,
+                               0xb2, 0xfd, 0x4a, 0xbf, 0xf6, 0xaf, 0x41, 0x49, 0xf5, 0x1b};
+  const Authenticator::Tag published{0xa8, 0x06, 0x1d, 0xc1, 0x30, 0x51, 0x36, 0xc6,
+                                     0xc2, 0x2b, 0x8b, 0xaf, 0x0c, 0x01, 0x27, 0xa9};
+  const auto tag_of = [](const Authenticator::Key& with, std::string_view text, std::size_t first) {
+    Authenticator authenticator(with);
+    authenticator.add(std::as_bytes(std::span{text.substr(0, first)}));
+    authenticator.add(std::as_bytes(std::span{text.substr(first)}));
+    return authenticator.finish();
+  };
+  const std::string_view text = "Cryptographic Forum Research Group";
+  CHECK(tag_of(key, text, 0) == published);
+  CHECK(tag_of(key, text, 5) == published);
+  CHECK(tag_of(key, "Cryptographic Forum Research group", 5) != published);
+
+  const auto drawn = Authenticator::draw();
+  CHECK(drawn != Authenticator::draw());
+  CHECK(tag_of(drawn, text, 7) == tag_of(drawn, text, 8));
+  CHECK(tag_of(drawn, text, 7) != published);
+}
+
 TEST_CASE("an algorithm is known by its name and by its stored number", "[digest]") {
   for (const DigestAlgorithm algorithm : {DigestAlgorithm::sha256, DigestAlgorithm::sm3}) {
     CHECK(digest_algorithm(name(algorithm)) == algorithm);
