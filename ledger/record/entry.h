@@ -29,7 +29,7 @@ void write_entry(const Envelope& envelope, const domain::Fact& fact, std::vector
 
 // Reads stored entries one after the other. Cap'n Proto insists on aligned bytes and a store does not keep
 // them so: they are read in place when they happen to be aligned, else from one copy that is used again. An
-// entry's text is good until the next one is read, and no longer than the bytes given.
+// entry's text is good no longer than the bytes given, and of bytes that are not aligned until the next one is read.
 class EntryReader {
  public:
   EntryReader();

@@ -13,51 +13,77 @@
 namespace ducha::store {
 namespace {
 
-// Looks into the entries in another thread than they are read and hashed in, some stretches behind. What is found is
-// told at the end, so that it comes in the same order every time.
+// Looks into the entries in other threads than they are read and hashed in, some stretches behind: one reads what they
+// say, the next holds each against those before it. What is found is told at the end, so that it comes in the same
+// order every time.
 class Looking {
  public:
   Looking(Expected& expected, const Checks& checks)
-      : expected_(expected), checks_(checks), ready_(stretches_ahead_max) {
-    found_ = std::async(std::launch::async, [this] { return look_into_all(); });
+      : expected_(expected), checks_(checks), ready_(stretches_ahead_max), read_(stretches_ahead_max) {
+    found_ = std::async(std::launch::async, [this] { return take_all(); });
+    reading_ = std::async(std::launch::async, [this] { read_all(); });
   }
   ~Looking() { ready_.close(); }
 
-  void add(const Checks::Entry& entry) {
-    if (!entry.sound) piece_.sound_before = std::min(piece_.sound_before, entry.seq);
-    piece_.stretch.add(entry.seq, entry.bytes);
+  void add(Seq seq, std::span<const std::byte> bytes, bool sound) {
+    if (!sound) piece_.sound_before = std::min(piece_.sound_before, seq);
+    piece_.stretch.add(seq, bytes);
     if (piece_.stretch.bytes() >= stretch_bytes) hand_over();
   }
   void finish() {
     hand_over();
     ready_.close();
-    for (const auto& damage : found_.get()) checks_.report(damage);
+    for (const auto& damage : found()) checks_.report(damage);
   }
 
  private:
-  static constexpr std::size_t stretch_bytes = 1u << 20, stretches_ahead_max = 4;
+  static constexpr std::size_t stretch_bytes = 1u << 19, stretches_ahead_max = 16;
+  struct Read {
+    std::optional<record::Entry> entry;  // nothing when it is none
+    std::vector<Damage> wrong = {};
+  };
   struct Piece {
     record::Stretch stretch;
     Seq sound_before = ~Seq{0};
+    std::vector<Read> read;  // of each entry of the stretch
   };
 
   void hand_over() {
-    if (!ready_.give(piece_)) found_.get();  // the other thread has ended, and says why
+    if (!ready_.give(piece_)) found();  // the other threads have ended, and one says why
     piece_.stretch.clear();
     piece_.sound_before = ~Seq{0};
   }
-  std::vector<Damage> look_into_all() {
-    const ClosedAtEnd end(ready_);
+  std::vector<Damage> found() {
+    reading_.get();
+    return found_.get();
+  }
+  void read_all() {
+    const ClosedAtEnd end(ready_), end_of_read(read_);
+    for (Piece piece; ready_.next(piece);) {
+      piece.read.clear();
+      piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
+        auto& read = piece.read.emplace_back();
+        try {
+          read.entry = checks_.read({seq, bytes}, [&](const Damage& damage) { read.wrong.push_back(damage); });
+        } catch (const Fault& fault) {
+          read.wrong.push_back({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
+        }
+      });
+      if (!read_.give(piece)) return;
+    }
+  }
+  std::vector<Damage> take_all() {
+    const ClosedAtEnd end(read_);
     std::vector<Damage> found;
     const TellDamage damage = [&](const Damage& each) { found.push_back(each); };
-    for (Piece piece; ready_.next(piece);) {
+    for (Piece piece; read_.next(piece);) {
+      auto read = piece.read.begin();
       piece.stretch.each([&](Seq seq, std::span<const std::byte> bytes) {
-        try {
-          const Checks::Entry entry{seq, bytes, seq < piece.sound_before && found.empty()};
-          expected_.take(checks_.envelope(entry, damage), damage);
-        } catch (const Fault& fault) {
-          damage({seq, fault.what(), numbered(seq) + "读不出（" + fault.what() + "）"});
-        }
+        const auto& [entry, wrong] = *read++;
+        found.insert(found.end(), wrong.begin(), wrong.end());
+        if (!entry) return;
+        if (checks_.take && seq < piece.sound_before && found.empty()) checks_.take(*entry, bytes);
+        expected_.take(entry->envelope, damage);
       });
     }
     return found;
@@ -66,8 +92,10 @@ class Looking {
   Expected& expected_;
   const Checks& checks_;
   Piece piece_;
-  Handoff<Piece> ready_;
-  std::future<std::vector<Damage>> found_;  // the last member, so that it ends first
+  Handoff<Piece> ready_, read_;
+  // The last members, so that they end first.
+  std::future<std::vector<Damage>> found_;
+  std::future<void> reading_;
 };
 
 // What cannot be read is damage like any other, and no reason to leave out what comes after it. Whether it could be.
@@ -185,7 +213,13 @@ class Grown {
 
 }  // namespace
 
-void verify(const Log& log, const Checks& checks) {
+void verify(const Log& log, const Checks& asked) {
+  bool wrong = false;
+  auto checks = asked;
+  checks.report = [&](const Damage& damage) {
+    wrong = true;
+    asked.report(damage);
+  };
   const auto& head = log.head();
   Expected expected(head.size);
   Looking looking(expected, checks);
@@ -214,7 +248,7 @@ void verify(const Log& log, const Checks& checks) {
     const auto bytes = std::as_bytes(std::span(value.data(), value.size()));
     if (!grown.add(bytes)) sound = false;
     ++next;
-    looking.add({seq, bytes, sound});
+    looking.add(seq, bytes, sound);
     if (seq % 4096 == 0) checks.progress(seq, head.size);
     return true;
   };
@@ -241,16 +275,20 @@ void verify(const Log& log, const Checks& checks) {
       return true;
     });
   });
-  std::vector<Damage> in_receipts;  // told after what is found in the other index
-  side_by_side(
-      [&] {
-        const Checks aside{{}, [&](const Damage& damage) { in_receipts.push_back(damage); }, {}};
-        readable("receipts", "命令回执", aside, [&] { expected.compare_receipts(log.database(), aside.report); });
-      },
-      [&] {
-        readable("stream index", "事项索引", checks, [&] { expected.compare_places(log.database(), checks.report); });
-      });
-  for (const auto& damage : in_receipts) checks.report(damage);
+  // What is found in one index is told after what is found in the other.
+  std::vector<Damage> in_places, in_receipts;
+  const auto compare = [&](const std::string& name, const std::string& name_zh, std::vector<Damage>& found,
+                           void (Expected::*index)(const Database&, const TellDamage&)) {
+    const Checks aside{{}, [&](const Damage& damage) { found.push_back(damage); }, {}};
+    readable(name, name_zh, aside, [&] { (expected.*index)(log.database(), aside.report); });
+  };
+  std::vector<std::function<void()>> jobs{
+      [&] { compare("receipts", "命令回执", in_receipts, &Expected::compare_receipts); },
+      [&] { compare("stream index", "事项索引", in_places, &Expected::compare_places); }};
+  if (!wrong && checks.beside) jobs.insert(jobs.begin(), checks.beside);
+  all_at_once(jobs);
+  for (const auto* found : {&in_places, &in_receipts})
+    for (const auto& damage : *found) checks.report(damage);
   checks.progress(head.size, head.size);
 }
 

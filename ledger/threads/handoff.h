@@ -22,37 +22,39 @@ class Handoff {
   // wanted.
   bool give(Piece& piece) {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock, [&] { return closed_ || ready_.size() < ahead_max_; });
+    // To go to sleep and be woken costs as much as some pieces: once there are enough, it is not for a single one.
+    if (ready_.size() >= ahead_max_) used_up_.wait(lock, [&] { return closed_ || ready_.size() <= ahead_max_ / 2; });
     if (closed_) return false;
     ready_.push_back(std::exchange(piece, {}));
     if (!used_.empty()) {
       piece = std::move(used_.back());
       used_.pop_back();
     }
-    moved_.notify_all();
+    made_.notify_one();
     return true;
   }
   // The user's: gives `piece` back and puts the next one in its place. False when there is none any more.
   bool next(Piece& piece) {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock, [&] { return closed_ || !ready_.empty(); });
+    made_.wait(lock, [&] { return closed_ || !ready_.empty(); });
     if (ready_.empty()) return false;
     used_.push_back(std::exchange(piece, std::move(ready_.front())));
     ready_.pop_front();
-    moved_.notify_all();
+    if (ready_.size() <= ahead_max_ / 2) used_up_.notify_one();
     return true;
   }
   // Either's: there is no more, or no more is wanted. What lies ready may still be fetched.
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    moved_.notify_all();
+    made_.notify_all();
+    used_up_.notify_all();
   }
 
  private:
   const std::size_t ahead_max_;
   std::mutex mutex_;
-  std::condition_variable moved_;
+  std::condition_variable made_, used_up_;  // what the user waits for, and the maker
   std::deque<Piece> ready_, used_;
   bool closed_ = false;
 };

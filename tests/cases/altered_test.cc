@@ -33,8 +33,8 @@ void put(store::Log& log, Seq seq, const std::string& bytes) {
 bool named(const store::Log& log, Seq seq) {
   bool found = false;
   record::EntryReader reader;
-  store::verify(log, {[&](const store::Checks::Entry& stored, const store::TellDamage&) {
-                        return reader.read(stored.bytes, stored.seq).envelope;
+  store::verify(log, {[&](const store::Checks::Stored& stored, const store::TellDamage&) {
+                        return reader.read(stored.bytes, stored.seq);
                       },
                       [&](const store::Damage& damage) { found = found || damage.seq == seq; },
                       [](std::uint64_t, std::uint64_t) {}});

@@ -144,40 +144,51 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   record::EntryReader reader;
   std::vector<std::byte> again;
   projections::Gathered gathered(log.head().size);
+  std::vector<projections::ViewDamage> in_views;
+  std::optional<Fault> views_unreadable;
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
-    store::verify(log,
-                  {[&](const store::Checks::Entry& stored, const store::TellDamage& damaged) {
-                     const auto& [seq, bytes, sound] = stored;
-                     auto entry = reader.read(bytes, seq);
-                     // What is stored is what is hashed: only the canonical form may lie there.
-                     again.clear();
-                     record::write_entry(entry.envelope, entry.fact, again);
-                     if (again.size() != bytes.size() || std::memcmp(again.data(), bytes.data(), again.size()) != 0)
-                       damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
-                                "第 " + std::to_string(seq) + " 条记录不是规范形式"});
-                     // There are no more dockets than entries, and no day that cannot be written.
-                     const auto& envelope = entry.envelope;
-                     if (envelope.stream >= log.head().size || !can_be_written(envelope.on))
-                       damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
-                                "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
-                     else if (sound)
-                       gathered.take(entry, bytes);
-                     return entry.envelope;
-                   },
-                   with_docket, [&](std::uint64_t done, std::uint64_t) { progress.reach(done); }});
+    store::Checks checks;
+    checks.read = [&](const store::Checks::Stored& stored, const store::TellDamage& damaged) {
+      const auto& [seq, bytes] = stored;
+      auto entry = reader.read(bytes, seq);
+      const auto& envelope = entry.envelope;
+      // What is stored is what is hashed: only the canonical form may lie there.
+      again.clear();
+      record::write_entry(envelope, entry.fact, again);
+      if (again.size() != bytes.size() || std::memcmp(again.data(), bytes.data(), again.size()) != 0)
+        damaged({seq, "entry " + std::to_string(seq) + " is not in canonical form",
+                 "第 " + std::to_string(seq) + " 条记录不是规范形式"});
+      // There are no more dockets than entries, and no day that cannot be written.
+      if (envelope.stream >= log.head().size || !can_be_written(envelope.on))
+        damaged({seq, "entry " + std::to_string(seq) + " names a day or a docket that cannot be",
+                 "第 " + std::to_string(seq) + " 条记录的日期或事项不可能存在"});
+      return entry;
+    };
+    checks.take = [&](const record::Entry& entry, std::span<const std::byte> bytes) { gathered.take(entry, bytes); };
+    checks.report = with_docket;
+    checks.progress = [&](std::uint64_t done, std::uint64_t) { progress.reach(done); };
+    checks.beside = [&] {
+      try {
+        projections::verify_views(log, gathered, [&](const auto& found) { in_views.push_back(found); });
+      } catch (const Fault& fault) {
+        if (fault.kind() != Fault::Kind::damaged) throw;
+        views_unreadable = fault;
+      }
+    };
+    store::verify(log, checks);
   }
   looked_at(count, [&] { files.get(); });
   looked_at(count, [&] { verify_checkpoints(log, Sealing(ledger), count); });
   if (damages > 0) return Verified::damaged;
-  looked_at(count, [&] {
-    projections::verify_views(log, gathered, [&](const projections::ViewDamage& found) {
-      const std::string view(found.view), other = std::to_string(found.other), missing = std::to_string(found.missing);
-      count("视图 " + view + "：" + other + " 行与记录不符，缺 " + missing + " 行",
-            "view " + view + ": " + other + " rows are not what the entries give, " + missing + " are missing");
-    });
-  });
+  // Of views nothing is said while the entries themselves are not sound.
+  for (const auto& found : in_views) {
+    const std::string view(found.view), other = std::to_string(found.other), missing = std::to_string(found.missing);
+    count("视图 " + view + "：" + other + " 行与记录不符，缺 " + missing + " 行",
+          "view " + view + ": " + other + " rows are not what the entries give, " + missing + " are missing");
+  }
+  if (views_unreadable) looked_at(count, [&] { throw *views_unreadable; });
   return damages > 0 ? Verified::views_differ : Verified::sound;
 }
 

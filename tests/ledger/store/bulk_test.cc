@@ -172,7 +172,7 @@ TEST_CASE("an append large enough for files of its own is the log that many smal
   std::vector<std::string> damages;
   const auto verified = [&] {
     damages.clear();
-    verify(ledger.log(), {&Ledger::envelope, [&](const Damage& damage) { damages.push_back(damage.what); },
+    verify(ledger.log(), {&Ledger::entry, [&](const Damage& damage) { damages.push_back(damage.what); },
                           [](std::uint64_t, std::uint64_t) {}});
     return damages;
   };

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 
 #include "ledger/base/fault.h"
-#include "ledger/record/envelope.h"
+#include "ledger/record/entry.h"
 #include "ledger/store/log.h"
 #include "ledger/store/verify.h"
 #include "tests/catch.h"
@@ -175,8 +175,8 @@ class Ledger {
     log().database().commit(std::move(rows));
   }
   // The same for verification; nothing else can be wrong with a line.
-  static record::Envelope envelope(const Checks::Entry& entry, const TellDamage&) {
-    return envelope_of(entry.bytes, entry.seq);
+  static record::Entry entry(const Checks::Stored& stored, const TellDamage&) {
+    return {envelope_of(stored.bytes, stored.seq), {}};
   }
   // What a line of text says as an envelope; a fault when it is none.
   static record::Envelope envelope_of(std::span<const std::byte> bytes, Seq seq) {

@@ -30,7 +30,7 @@ void make_earlier(Ledger& ledger) {
 
 std::size_t damages(const Log& log) {
   std::size_t count = 0;
-  verify(log, {&Ledger::envelope, [&](const Damage&) { ++count; }, [](std::uint64_t, std::uint64_t) {}});
+  verify(log, {&Ledger::entry, [&](const Damage&) { ++count; }, [](std::uint64_t, std::uint64_t) {}});
   return count;
 }
 

@@ -12,8 +12,8 @@ namespace {
 // All that verification says of a ledger.
 std::vector<Damage> damages(const Log& log) {
   std::vector<Damage> found;
-  verify(log, {&Ledger::envelope, [&](const Damage& damage) { found.push_back(damage); },
-               [](std::uint64_t, std::uint64_t) {}});
+  verify(log,
+         {&Ledger::entry, [&](const Damage& damage) { found.push_back(damage); }, [](std::uint64_t, std::uint64_t) {}});
   return found;
 }
 
@@ -60,21 +60,22 @@ TEST_CASE("a sound ledger verifies without a word, and says how far it is", "[st
     CHECK(damages(ledger.log()).empty());
 
     std::uint64_t last_done = 0, last_of = 0;
-    verify(ledger.log(), {&Ledger::envelope, [](const Damage&) {},
+    verify(ledger.log(), {&Ledger::entry, [](const Damage&) {},
                           [&](std::uint64_t done, std::uint64_t of) { last_done = done, last_of = of; }});
     CHECK(last_done == 13);
     CHECK(last_of == 13);
   }
 }
 
-TEST_CASE("entries are told to be sound up to the first that is not", "[store][verify]") {
-  const auto sound = [](const Log& log) {
+TEST_CASE("entries are taken up to the first that is not sound, and what is done beside only when all is",
+          "[store][verify]") {
+  bool beside = false;
+  const auto sound = [&](const Log& log) {
     std::vector<Seq> seqs;
-    verify(log, {[&](const Checks::Entry& entry, const TellDamage& damage) {
-                   if (entry.sound) seqs.push_back(entry.seq);
-                   return Ledger::envelope(entry, damage);
-                 },
-                 [](const Damage&) {}, [](std::uint64_t, std::uint64_t) {}});
+    beside = false;
+    verify(log, {&Ledger::entry, [](const Damage&) {}, [](std::uint64_t, std::uint64_t) {},
+                 [&](const record::Entry& entry, std::span<const std::byte>) { seqs.push_back(entry.envelope.seq); },
+                 [&] { beside = true; }});
     return seqs;
   };
   const auto up_to = [](Seq last) {
@@ -83,9 +84,11 @@ TEST_CASE("entries are told to be sound up to the first that is not", "[store][v
     return seqs;
   };
   CHECK(sound(Intruder().ledger.log()) == up_to(13));
+  CHECK(beside);
   Intruder altered;
   altered.put(Family::entries, keys::entry(4), "0 1 other 0 1");
   CHECK(sound(altered.ledger.log()) == up_to(4));
+  CHECK_FALSE(beside);
   Intruder missing;
   missing.erase(Family::entries, keys::entry(7));
   CHECK(sound(missing.ledger.log()) == up_to(7));
@@ -95,7 +98,8 @@ TEST_CASE("entries are told to be sound up to the first that is not", "[store][v
   record::Hasher hasher(record::DigestAlgorithm::sha256);
   unread.put(Family::entries, keys::entry(5), nothing);
   unread.put_leaf(5, hasher.leaf(std::as_bytes(std::span(nothing))));
-  CHECK(sound(unread.ledger.log()) == up_to(6));
+  CHECK(sound(unread.ledger.log()) == up_to(5));
+  CHECK_FALSE(beside);
   Intruder leafless;
   leafless.cut_leaves(2);
   CHECK(sound(leafless.ledger.log()) == up_to(2));
