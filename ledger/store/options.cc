@@ -4,6 +4,7 @@
 #include <iterator>
 #include <memory>
 
+#include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
@@ -55,6 +56,16 @@ rocksdb::ColumnFamilyOptions family_options(Family family) {
                                                       : rocksdb::kLZ4Compression;
     if (family == Family::commands || family == Family::dockets)
       table.filter_policy.reset(rocksdb::NewRibbonFilterPolicy(10));
+  }
+  // What grows with the log and is seldom needed whole is found in two steps: an opening reads the first one only. Who asks
+  // for every receipt keeps the parts of the second.
+  if (family == Family::entries || family == Family::commands) {
+    table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    table.metadata_block_size = 16u << 10;
+  }
+  if (family == Family::commands) {
+    table.partition_filters = true;
+    table.block_cache = rocksdb::NewLRUCache(32u << 20);
   }
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
