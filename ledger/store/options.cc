@@ -8,6 +8,8 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
+#include "ledger/store/file_sums.h"
+
 namespace ducha::store {
 namespace {
 
@@ -33,7 +35,7 @@ rocksdb::DBOptions database_options() {
   options.max_background_jobs = 2;
   // One, this one: threads that cannot be had end the program without a word, and our files are few.
   options.max_file_opening_threads = 1;
-  options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
+  options.file_checksum_gen_factory = file_sums();
   options.stats_dump_period_sec = 0;
   return options;
 }
@@ -57,8 +59,8 @@ rocksdb::ColumnFamilyOptions family_options(Family family) {
     if (family == Family::commands || family == Family::dockets)
       table.filter_policy.reset(rocksdb::NewRibbonFilterPolicy(10));
   }
-  // What grows with the log and is seldom needed whole is found in two steps: an opening reads the first one only. Who asks
-  // for every receipt keeps the parts of the second.
+  // What grows with the log and is seldom needed whole is found in two steps: an opening reads the first one only. Who
+  // asks for every receipt keeps the parts of the second.
   if (family == Family::entries || family == Family::commands) {
     table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
     table.metadata_block_size = 16u << 10;

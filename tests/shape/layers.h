@@ -51,7 +51,7 @@ inline const std::vector<Layer> layers{
      .why = "turns facts into bytes and back, and touches no disk"},
     {.folder = "ledger/store/",
      .own = {"ledger/base/", "ledger/domain/", "ledger/record/", "ledger/store/", "ledger/threads/"},
-     .libraries = {"rocksdb/", "fmt/", "fcntl.h", "sys/", "unistd.h"},
+     .libraries = {"rocksdb/", "isa-l/", "fmt/", "fcntl.h", "sys/", "unistd.h"},
      .standard = Standard::whole,
      .why = "the one layer that knows the disk; it reports and does not log"},
     {.folder = "ledger/",
