@@ -63,37 +63,44 @@ void Expected::take(const record::Envelope& envelope, const TellDamage& damage) 
     if (envelope.stream >= streams_.size()) streams_.resize(envelope.stream + 1);
     streams_[envelope.stream] = envelope.version + 1;  // one that is lost is missed once
   }
-  if (envelope.part == 0) receipts_.push_back({keys::command(envelope.command, sha256_), seq});
+  if (envelope.part == 0) {
+    receipts_.at(seq) = keys::command(envelope.command, sha256_);
+    received_.at(seq) = true;
+    ++commands_;
+  }
   places_.at(seq) = {envelope.stream, envelope.version + 1};
   ++taken_;
 }
 
-bool Expected::places_agree(const Database& database) const {
+bool Expected::agrees(const Database& database, Family family, std::uint64_t count,
+                      const std::function<bool(std::string_view key, std::string_view value)>& fits) {
   std::uint64_t found = 0;
   bool agree = true;
   try {
-    database.scan(Family::streams, {}, {}, [&](std::string_view key, std::string_view value) {
-      agree = key.size() == sizeof(StreamNo) + sizeof(std::uint32_t) && value.size() == sizeof(Seq);
-      if (!agree) return false;
-      const InStream place{keys::big_endian<StreamNo>(key),
-                           keys::big_endian<std::uint32_t>(key.substr(sizeof(StreamNo))) + 1};
-      const auto seq = keys::big_endian<Seq>(value);
-      agree = seq < places_.size() && places_[seq] == place;
+    database.scan(family, {}, {}, [&](std::string_view key, std::string_view value) {
       ++found;
-      return agree;
+      return agree = value.size() == sizeof(Seq) && fits(key, value);
     });
   } catch (const Fault& fault) {
     if (fault.kind() != Fault::Kind::damaged) throw;
     return false;  // comes up again where it is told
   }
-  return agree && found == taken_;
+  return agree && found == count;
 }
 
+// Rows are looked up by the entry they name, in no order; where one does not fit it is said which, in the order of the
+// keys.
 void Expected::compare_places(const Database& database, const TellDamage& damage) {
-  if (places_agree(database)) return;
-  // Then it is said which: in the order of the keys.
+  const auto fits = [&](std::string_view key, std::string_view value) {
+    if (key.size() != sizeof(StreamNo) + sizeof(std::uint32_t)) return false;
+    const InStream place{keys::big_endian<StreamNo>(key),
+                         keys::big_endian<std::uint32_t>(key.substr(sizeof(StreamNo))) + 1};
+    const auto seq = keys::big_endian<Seq>(value);
+    return seq < size_ && places_[seq] == place;
+  };
+  if (agrees(database, Family::streams, taken_, fits)) return;
   std::vector<std::pair<InStream, Seq>> in_order;
-  for (Seq seq = 0; seq < places_.size(); ++seq)
+  for (Seq seq = 0; seq < size_; ++seq)
     if (places_[seq].next > 0) in_order.emplace_back(places_[seq], seq);
   std::sort(in_order.begin(), in_order.end());
   Comparison stored(database, Family::streams, {"stream index", "事项索引"}, damage);
@@ -103,12 +110,20 @@ void Expected::compare_places(const Database& database, const TellDamage& damage
 }
 
 void Expected::compare_receipts(const Database& database, const TellDamage& damage) {
-  std::sort(receipts_.begin(), receipts_.end(), [](const Receipt& a, const Receipt& b) {
+  const auto fits = [&](std::string_view key, std::string_view value) {
+    const auto seq = keys::big_endian<Seq>(value);
+    return seq < size_ && received_[seq] && keys::text(receipts_[seq]) == key;
+  };
+  if (agrees(database, Family::commands, commands_, fits)) return;
+  std::vector<Receipt> in_order;
+  for (Seq seq = 0; seq < size_; ++seq)
+    if (received_[seq]) in_order.push_back({receipts_[seq], seq});
+  std::sort(in_order.begin(), in_order.end(), [](const Receipt& a, const Receipt& b) {
     return a.key == b.key ? a.first < b.first : before(a, b);  // as the store orders them
   });
   Comparison stored(database, Family::commands, {"receipts", "命令回执"}, damage);
   const ReceiptKey* last = nullptr;
-  for (const auto& [key, first] : receipts_) {
+  for (const auto& [key, first] : in_order) {
     if (last && *last == key)
       damage({first, "entry " + std::to_string(first) + " repeats the identity of an earlier command",
               numbered(first) + "与先前的命令编号相同"});
