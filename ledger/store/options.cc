@@ -53,9 +53,8 @@ rocksdb::ColumnFamilyOptions family_options(Family family) {
     options.compression = rocksdb::kZSTD;
   } else {
     table.block_size = 16u << 10;
-    options.compression = family == Family::decisions ? rocksdb::kZSTD
-                          : family == Family::tree    ? rocksdb::kNoCompression  // digests do not get smaller
-                                                      : rocksdb::kLZ4Compression;
+    options.compression = family == Family::decisions ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
+    if (family == Family::tree) options.compression = rocksdb::kNoCompression;  // digests do not get smaller
     if (family == Family::commands || family == Family::dockets)
       table.filter_policy.reset(rocksdb::NewRibbonFilterPolicy(10));
   }

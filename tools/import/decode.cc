@@ -47,13 +47,10 @@ class Reader {
   Reader(const Draft& draft, Language language, std::vector<Complaint>& complaints)
       : draft_(draft), language_(language), complaints_(complaints) {}
 
-  const Given* find(std::string_view name) const {
-    const auto found = std::find_if(draft_.given.begin(), draft_.given.end(),
-                                    [&](const Given& given) { return same_name(given.name, name); });
-    return found == draft_.given.end() ? nullptr : &*found;
-  }
-  std::string text(std::string_view name) const {
-    const auto* given = find(name);
+  // What stands there; null when nothing does.
+  const Given* at(std::size_t place) const { return place < draft_.given.size() ? &draft_.given[place] : nullptr; }
+  std::string text(std::size_t place) const {
+    const auto* given = at(place);
     return given && !given->values.empty() ? given->values.front() : std::string();
   }
   void wrong(const Given& given, Want want) {
@@ -220,21 +217,20 @@ bool make_body(std::string_view verb, domain::Body& body) {
   }
 }
 
-// What the command says, whatever the order it is said in: its identity left out.
-// `given` and `text` lend their room.
-std::string_view canonical(const Draft& draft, std::vector<const Given*>& given, std::string& text) {
-  given.clear();
+// Where the first of that name stands.
+std::size_t place_of(const Draft& draft, std::string_view name) {
+  const auto found = std::find_if(draft.given.begin(), draft.given.end(),
+                                  [&](const Given& given) { return same_name(given.name, name); });
+  return found == draft.given.end() ? ~std::size_t{0} : static_cast<std::size_t>(found - draft.given.begin());
+}
+
+// What the command says, whatever the order it is said in: its identity left out. `text` lends its room.
+std::string_view canonical(const Draft& draft, const std::vector<std::size_t>& in_order, std::string& text) {
   text.clear();
-  for (const auto& each : draft.given)
-    if (each.name != "id") given.push_back(&each);
-  // Should there be two of a name, the first stays the first.
-  std::sort(given.begin(), given.end(), [](const Given* a, const Given* b) {
-    const auto order = a->name <=> b->name;
-    return order == 0 ? a < b : order < 0;
-  });
-  for (const auto* each : given) {
-    text += each->name;
-    for (const auto& value : each->values) (text += '\x1f') += value;
+  for (const auto place : in_order) {
+    const auto& each = draft.given[place];
+    text += each.name;
+    for (const auto& value : each.values) (text += '\x1f') += value;
     text += '\x1e';
   }
   return text;
@@ -273,41 +269,77 @@ std::vector<std::string> fields_of(std::string_view verb) {
   return fields;
 }
 
+const Decoder::Form* Decoder::form_of(const Draft& draft, std::string_view verb) {
+  const auto named_alike = [](const std::string& name, const Given& given) { return same_name(name, given.name); };
+  const auto found = std::find_if(forms_.begin(), forms_.end(), [&](const Form& form) {
+    return same_name(form.verb, verb) &&
+           std::equal(form.names.begin(), form.names.end(), draft.given.begin(), draft.given.end(), named_alike);
+  });
+  if (found != forms_.end()) return &*found;
+  domain::Body body;
+  if (!make_body(verb, body)) return nullptr;
+  if (forms_.size() == forms_max) forms_.pop_back();
+  auto& form = forms_.emplace_back();
+  form.verb = verb;
+  form.body = std::move(body);
+  form.id = place_of(draft, "id");
+  form.docket = place_of(draft, "docket");
+  form.on = place_of(draft, "on");
+  form.by = place_of(draft, "by");
+  form.note = place_of(draft, "note");
+  std::visit(
+      [&](const auto& each) {
+        std::apply([&](const auto&... part) { (form.fields.push_back(place_of(draft, part.name)), ...); }, each.parts);
+      },
+      form.body);
+  for (std::size_t place = 0; place < draft.given.size(); ++place) {
+    const auto& name = form.names.emplace_back(draft.given[place].name);
+    if (!is_field(name, form.body)) form.unknown.push_back(place);
+    if (name != "id") form.in_order.push_back(place);
+  }
+  // Should there be two of a name, the first stays the first.
+  std::stable_sort(form.in_order.begin(), form.in_order.end(),
+                   [&](std::size_t a, std::size_t b) { return form.names[a] < form.names[b]; });
+  return &form;
+}
+
 std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Complaint>& complaints) {
   const auto before = complaints.size();
   Reader reader(draft, language_, complaints);
   DecodedCommand decoded;
   auto& command = decoded.command;
   if (reader.unfit()) return {};
-  const auto* verb = reader.find("do");
-  if (!verb) {
+  const auto verb = place_of(draft, "do");
+  if (!reader.at(verb)) {
     reader.missing("do");
     return {};
   }
-  if (!make_body(reader.text("do"), command.body)) {
-    reader.unknown_verb(*verb, verbs());
+  const auto* form = form_of(draft, reader.text(verb));
+  if (!form) {
+    reader.unknown_verb(*reader.at(verb), verbs());
     return {};
   }
-  command.id = reader.text("id");
-  command.docket = code_of(reader.text("docket"));
-  command.by = reader.text("by");
-  command.note = reader.text("note");
-  if (const auto* on = reader.find("on"))
+  command.body = form->body;
+  command.id = reader.text(form->id);
+  command.docket = code_of(reader.text(form->docket));
+  command.by = reader.text(form->by);
+  command.note = reader.text(form->note);
+  if (const auto* on = reader.at(form->on))
     reader.read(*on, command.on);
   else
     reader.missing("on");
-  for (const auto& given : draft.given) {
-    if (is_field(given.name, command.body)) continue;
-    auto known = fields_of(reader.text("do"));
+  for (const auto place : form->unknown) {
+    auto known = fields_of(form->verb);
     known.insert(known.end(), std::begin(common), std::end(common));
-    reader.unknown(given, known);
+    reader.unknown(draft.given[place], known);
   }
   std::visit(
       [&](auto& body) {
         if (domain::about<std::decay_t<decltype(body)>> == domain::About::docket && command.docket.empty())
           reader.missing("docket");
+        auto field = form->fields.begin();
         const auto read = [&](const auto& part) {
-          if (const auto* given = reader.find(part.name))
+          if (const auto* given = reader.at(*field++))
             reader.read(*given, body.*part.member);
           else if (part.need == domain::Need::must)
             reader.missing(part.name);
@@ -316,7 +348,7 @@ std::optional<DecodedCommand> Decoder::decode(const Draft& draft, std::vector<Co
       },
       command.body);
   if (complaints.size() > before) return {};
-  const auto content = canonical(draft, given_, content_);
+  const auto content = canonical(draft, form->in_order, content_);
   decoded.request = hasher_.of(content);
   if (command.id.empty()) {
     const auto nth = seen_[decoded.request]++;

@@ -29,11 +29,27 @@ class Decoder {
   std::optional<DecodedCommand> decode(const Draft& draft, std::vector<Complaint>& complaints);
 
  private:
+  // What a draft is when it says a verb and gives these names in this order: where each field stands in it. The lines
+  // of a file are alike by the thousand.
+  struct Form {
+    static constexpr std::size_t none = ~std::size_t{0};
+    std::string verb;
+    std::vector<std::string> names;
+    domain::Body body;                           // of the verb, with nothing said yet
+    std::size_t id, docket, on, by, note;        // places in the draft
+    std::vector<std::size_t> fields;             // those of the body, in its order
+    std::vector<std::size_t> unknown, in_order;  // names that are no field; all by name, the identity left out
+  };
+  static constexpr std::size_t forms_max = 64;
+
+  // Nothing when there is no such verb. Good until the next is asked for.
+  const Form* form_of(const Draft& draft, std::string_view verb);
+
   record::Hasher hasher_;
   Language language_;
   std::map<Digest, std::size_t> seen_;
-  std::vector<const Given*> given_;  // room for what is put in order
-  std::string content_;
+  std::vector<Form> forms_;  // the first so many that came up, and the last
+  std::string content_;      // room for what a command says
 };
 
 // The names of all commands, and the fields of one beyond the common ones.
