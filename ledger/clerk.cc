@@ -107,6 +107,7 @@ std::string Clerk::rows_of(const Loaded& loaded) const {
 Clerk::Loaded& Clerk::recall(Loaded& loaded) {
   loaded.used = ++uses_;
   if (loaded.docket) return loaded;
+  gone();
   kept_max_ = std::min(kept_max_ + 1, dockets_kept_max);
   loaded.rows.reset();
   loaded.docket = std::make_unique<domain::Docket>(fold(loaded));
@@ -116,21 +117,34 @@ Clerk::Loaded& Clerk::recall(Loaded& loaded) {
 
 void Clerk::let_go() {
   if (kept_.size() <= kept_max_) return;
+  gone();
   const auto border = kept_.begin() + static_cast<std::ptrdiff_t>(kept_.size() / 4);
   // Little happens to a docket that has ended.
   std::nth_element(kept_.begin(), border, kept_.end(), [](const Loaded* a, const Loaded* b) {
     const bool gone = a->docket->ended(), other_gone = b->docket->ended();
     return gone != other_gone ? gone : a->used < b->used;
   });
+  // Those that changed: at the commit their rows are wanted.
+  std::vector<std::pair<Loaded*, std::unique_ptr<domain::Docket>>> going;
   std::for_each(kept_.begin(), border, [&](Loaded* each) {
-    if (!each->staged.empty()) {
-      const auto rows = follower_.rows_of(*each->docket);
-      each->rows = rows_aside_.size();
-      rows_aside_.add(std::as_bytes(std::span(rows)));
-    }
-    each->docket.reset();
+    if (each->staged.empty())
+      each->docket.reset();
+    else
+      going.emplace_back(each, std::move(each->docket));
   });
   kept_.erase(kept_.begin(), border);
+  if (going.empty()) return;
+  going_ = std::async(std::launch::async, [this, going = std::move(going)] {
+    for (const auto& [loaded, docket] : going) {
+      const auto rows = follower_.rows_of(*docket);
+      loaded->rows = rows_aside_.size();
+      rows_aside_.add(std::as_bytes(std::span(rows)));
+    }
+  });
+}
+
+void Clerk::gone() {
+  if (going_.valid()) going_.get();
 }
 
 // Null when there is no such docket, or its opening was corrected.
@@ -280,6 +294,7 @@ void Clerk::derive(store::Writes& rows) {
 
 void Clerk::commit() {
   if (staged_.empty()) return;
+  gone();
   // In the order of the keys, as a large write wants them.
   std::sort(touched_.begin(), touched_.end(), [](const Loaded* a, const Loaded* b) { return a->stream < b->stream; });
   const auto begin = [&] {

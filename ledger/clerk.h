@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -118,7 +119,10 @@ class Clerk {
   // The docket folded again if it was let go.
   Loaded& recall(Loaded& loaded);
   // Once there are too many: lets a quarter of them go, those that have ended and those not asked for longest first.
+  // Their rows are made in another thread.
   void let_go();
+  // Waits until they are.
+  void gone();
   // All of them, while a large batch is written: the log will have them, and the writing wants the room.
   void forget();
   // The version of the first of the office's entries that wait.
@@ -179,6 +183,7 @@ class Clerk {
   store::Receipts receipts_;                  // of those commands
   Lookup look_up_;
   std::optional<std::pair<std::string, LookedUp>> known_;  // the command asked for last
+  std::future<void> going_;                                // the last member, so that it ends first
 };
 
 }  // namespace ducha
