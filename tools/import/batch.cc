@@ -149,7 +149,7 @@ void hand_over_in_pieces(const std::string& path, const Survey& survey, Language
     each_piece(path, survey, [&](std::string_view text) {
       piece.understood.clear();
       piece.begins.clear();
-      piece.text = in_nfc(text, room);
+      piece.text = survey.nfc ? text : in_nfc(text, room);
       lines.read(piece.text);
       return ready.give(piece);
     });

@@ -83,7 +83,9 @@ std::optional<Survey> survey_json_lines(const std::string& path, record::DigestA
           }
           survey.lines += lines_in(piece);
           authenticator.add(std::as_bytes(std::span(piece)));
-          return simdjson::validate_utf8(piece);
+          if (!simdjson::validate_utf8(piece)) return false;
+          survey.nfc = survey.nfc && surely_nfc_of_valid(piece);
+          return true;
         });
         fits = read && begun;
       });

@@ -19,6 +19,7 @@ namespace ducha::tools {
 struct Survey {
   Digest digest;          // of its bytes
   std::size_t lines = 0;  // by any of the ways in which systems end them
+  bool nfc = true;        // whether all of it is seen to be in normal form as it stands
   // By which it is known again.
   record::Authenticator::Key key;
   record::Authenticator::Tag tag;

@@ -77,33 +77,6 @@ bool surely_nfc(std::string_view utf8) {
   return true;
 }
 
-// The same of a text that is known to be UTF-8, many bytes at a time: whether each may stand before the two that follow
-// it. There is no branch in it, so that it is done in whole registers.
-bool surely_nfc_of_valid(std::string_view utf8) {
-  using Byte = std::uint8_t;
-  const auto in = [](Byte byte, Byte from, Byte to) { return Byte{static_cast<Byte>(byte - from) <= to - from}; };
-  const auto is = [](Byte byte, Byte it) { return Byte{byte == it}; };
-  const auto fits = [&](const Byte* at) {
-    const Byte a = at[0], b = at[1], c = at[2];
-    return in(a, 0, 0xCB) |                                         // below U+0300; or not the first byte
-           in(a, 0xE5, 0xE9) | (is(a, 0xE4) & in(b, 0xB8, 0xFF)) |  // U+4E00 to U+9FFF
-           (is(a, 0xE3) & is(b, 0x80) & in(c, 0, 0xA9)) |           // U+3000 to U+3029
-           (is(a, 0xE2) & is(b, 0x80) & in(c, 0x90, 0xA7)) |        // U+2010 to U+2027
-           (is(a, 0xEF) & ((is(b, 0xBC) & in(c, 0x81, 0xFF)) | (is(b, 0xBD) & in(c, 0, 0x9E))));  // U+FF01 to U+FF5E
-  };
-  constexpr std::size_t many = 64, before = 2;
-  const auto* at = reinterpret_cast<const Byte*>(utf8.data());
-  std::size_t i = 0;
-  for (; i + many + before <= utf8.size(); i += many) {
-    Byte fitting = 1;
-    for (std::size_t each = 0; each < many; ++each) fitting &= static_cast<Byte>(fits(at + i + each));
-    if (!fitting) return false;
-  }
-  // What is left begins where a character does.
-  while (i < utf8.size() && (at[i] & 0xC0U) == 0x80U) ++i;
-  return surely_nfc(utf8.substr(i));
-}
-
 }  // namespace
 
 std::u32string to_points(std::string_view utf8) {
@@ -171,6 +144,33 @@ std::string to_nfc(std::string_view utf8) {
   std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
   std::free(mapped);
   return result;
+}
+
+// Many bytes at a time: whether each may stand before the two that follow it. There is no branch in it, so that it is
+// done in whole registers.
+bool surely_nfc_of_valid(std::string_view utf8) {
+  using Byte = std::uint8_t;
+  const auto in = [](Byte byte, Byte from, Byte to) { return Byte{static_cast<Byte>(byte - from) <= to - from}; };
+  const auto is = [](Byte byte, Byte it) { return Byte{byte == it}; };
+  const auto fits = [&](const Byte* at) {
+    const Byte a = at[0], b = at[1], c = at[2];
+    return in(a, 0, 0xCB) |                                         // below U+0300; or not the first byte
+           in(a, 0xE5, 0xE9) | (is(a, 0xE4) & in(b, 0xB8, 0xFF)) |  // U+4E00 to U+9FFF
+           (is(a, 0xE3) & is(b, 0x80) & in(c, 0, 0xA9)) |           // U+3000 to U+3029
+           (is(a, 0xE2) & is(b, 0x80) & in(c, 0x90, 0xA7)) |        // U+2010 to U+2027
+           (is(a, 0xEF) & ((is(b, 0xBC) & in(c, 0x81, 0xFF)) | (is(b, 0xBD) & in(c, 0, 0x9E))));  // U+FF01 to U+FF5E
+  };
+  constexpr std::size_t many = 64, before = 2;
+  const auto* at = reinterpret_cast<const Byte*>(utf8.data());
+  std::size_t i = 0;
+  for (; i + many + before <= utf8.size(); i += many) {
+    Byte fitting = 1;
+    for (std::size_t each = 0; each < many; ++each) fitting &= static_cast<Byte>(fits(at + i + each));
+    if (!fitting) return false;
+  }
+  // What is left begins where a character does.
+  while (i < utf8.size() && (at[i] & 0xC0U) == 0x80U) ++i;
+  return surely_nfc(utf8.substr(i));
 }
 
 std::string_view in_nfc(std::string_view utf8, std::string& room) {

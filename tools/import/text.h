@@ -25,6 +25,8 @@ std::string to_nfc(std::string_view utf8);
 // So too of a text that is known to be UTF-8, without a copy of what is in NFC as it stands; of anything else it lies
 // in `room`.
 std::string_view in_nfc(std::string_view utf8, std::string& room);
+// Whether such a text is seen at a glance to be in NFC, as nearly all is; of others it may still be true.
+bool surely_nfc_of_valid(std::string_view utf8);
 
 // White space of any script, and the marks that take no room (zero-width space, byte order mark).
 bool is_space(char32_t point);
