@@ -1,6 +1,7 @@
 #include "projections/course.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "ledger/base/fault.h"
@@ -96,6 +97,10 @@ std::string Course::bytes() const {
   auto row = day_key(first_) + day_key(last_);
   store::keys::append_big_endian(row, last_entry_);
   return row += day_key(began_) + entries_;
+}
+
+std::vector<Seq> Course::entries() const {
+  return entries_in_sight(bytes(), Day{std::numeric_limits<std::int32_t>::max()}, ~Seq{0});
 }
 
 bool in_sight(std::string_view course, Day on, Seq last) {

@@ -31,6 +31,8 @@ class Course {
   // The entries of the docket, in the order of the log; `on` may be `on_any_day`.
   void add(Seq seq, Day on);
   std::string bytes() const;
+  // All of its entries, in the order of the log.
+  std::vector<Seq> entries() const;
 
  private:
   Day first_, last_, began_;

@@ -102,21 +102,32 @@ void Gathered::fold(const record::Entry& entry, std::span<const std::byte> store
   }
   auto& docket = *folded->docket;
   if (folded->entries) folded->entries->add(envelope.seq, stored);
-  if (!corrects && envelope.on >= docket.last_on) {
+  const bool in_order = !folded->behind && !corrects && envelope.on >= docket.last_on;
+  if (in_order) {
     domain::evolve(docket, envelope.on, entry.fact);
   } else if (folded->entries) {
-    docket = folded_from(*folded->entries);
+    catch_up(*folded);
   } else {
     folded->again = true;
     folded->docket.reset();
     --folded_;
     return;
   }
-  if (docket.ended()) {
+  if (!folded->behind && docket.ended()) {
     folded->entries.reset();
     if (!std::exchange(folded->ending, true)) ended_.push_back(envelope.stream);
   }
   let_ended_go();
+}
+
+// Folding all of them for each that comes late or is corrected would take the square of them: it is done when there is
+// a quarter more of them than there were the last time, and at the end.
+void Gathered::catch_up(Folded& folded) {
+  const auto count = folded.entries->size();
+  folded.behind = count < folded.fold_from;
+  if (folded.behind) return;
+  *folded.docket = folded_from(*folded.entries);
+  folded.fold_from = count + count / 4;
 }
 
 // Those that ended first: least will happen to them.
@@ -152,10 +163,15 @@ void Gathered::fold_waiting() {
 }
 
 void Gathered::fold_again(const store::Log& log) {
+  // Where they lie is told by what was gathered: the index may be what is verified.
   std::vector<StreamNo> streams;
+  std::vector<std::vector<Seq>> entries;
   for (StreamNo stream = 0; stream < dockets_.size(); ++stream)
-    if (dockets_[stream] && dockets_[stream]->again) streams.push_back(stream);
-  each_history_at_once(log, streams, [&](std::size_t i, const record::History& history) {
+    if (dockets_[stream] && dockets_[stream]->again) {
+      streams.push_back(stream);
+      entries.push_back(dockets_[stream]->course.entries());
+    }
+  each_history_at_once(log, entries, [&](std::size_t i, const record::History& history) {
     dockets_[streams[i]]->docket = std::make_unique<domain::Docket>(record::fold_docket(record::counting(history)));
   });
 }
@@ -207,7 +223,8 @@ void Gathered::put_dockets(const Put& put) {
           auto folded = std::move(dockets_[next]);
           if (!folded) continue;
           auto& made = stretch.rows.emplace_back(Made{next, std::move(folded), {}});
-          const auto* docket = made.folded->docket.get();
+          auto* docket = made.folded->docket.get();
+          if (docket && made.folded->behind) *docket = folded_from(*made.folded->entries);
           if (docket && docket->opened) made.rows = docket_rows(*docket);
         }
         stretch.last = next == dockets_.size();

@@ -59,8 +59,8 @@ class Gathered {
   void join(Gathered&& later);
 
   // Gives all rows to `put`, from two threads at once if `together`, one family from one thread and in the order of its
-  // keys. Dockets of which something came late, or was corrected, after they had ended are read once more. To be called
-  // once.
+  // keys. Dockets of which something came late, or was corrected, after they had ended, or that went on
+  // when their rows alone were kept, are read once more. To be called once.
   void put_all(const store::Log& log, const Put& put, bool together);
   std::size_t dockets() const { return codes_.size(); }
 
@@ -71,11 +71,14 @@ class Gathered {
     Course course;
     // Its entries, until it ends: what is told late or corrected is folded again from them. Little comes after that.
     std::unique_ptr<record::Stretch> entries;
-    bool again = false;   // it is to be read once more
-    bool ending = false;  // whether it is among `ended_`
+    std::size_t fold_from = 0;  // so many of them are worth folding again
+    bool behind = false;        // whether the docket is without the last of them
+    bool again = false;         // it is to be read once more
+    bool ending = false;        // whether it is among `ended_`
   };
 
   void fold(const record::Entry& entry, std::span<const std::byte> stored);
+  static void catch_up(Folded& folded);
   void let_ended_go();
   void fold_waiting();
   void fold_again(const store::Log& log);

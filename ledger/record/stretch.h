@@ -1,4 +1,4 @@
-// A stretch of the log as it lies, so that one thread can read it and another look into it.
+// Entries as they lie in the log: a stretch of it that one thread reads and another looks into, or those of a docket.
 
 #pragma once
 
@@ -27,6 +27,7 @@ class Stretch {
     used_ = 0;
   }
   bool empty() const { return places_.empty(); }
+  std::size_t size() const { return places_.size(); }  // how many
   std::size_t bytes() const { return used_ * sizeof(std::uint64_t); }
   // In the order they were added; `visit(seq, bytes)`.
   template <class Visit>

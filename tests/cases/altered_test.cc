@@ -84,6 +84,27 @@ TEST_CASE("an altered entry is named in both languages, with exit code 4", "[alt
   CHECK(chinese.out.find("第 " + std::to_string(last) + " 条记录已不是当初所记") != std::string::npos);
 }
 
+TEST_CASE("a row of the index that is none is told, also when its docket is read once more", "[altered]") {
+  const Desk desk;
+  begin(desk);
+  desk.write("b.jsonl", R"({"do":"withdraw","id":"w1","docket":"2022-001","on":"2022-03-01","reason":"并入年度计划"}
+{"do":"urge","id":"late","docket":"2022-001","on":"2022-02-01","unit":"QZJJ"}
+)");
+  REQUIRE(desk.run("import b.jsonl").exit == 0);
+  REQUIRE(desk.run("verify").exit == 0);
+  for (const auto& row : {std::string("x"), std::string(8, '\xFF'), std::string()}) {
+    {
+      store::Log log(desk.path("L"), store::Access::write);
+      auto writes = log.writes();
+      writes.put(store::Family::streams, store::keys::stream(1, 2), row);
+      log.database().commit(std::move(writes));
+    }
+    const auto ran = desk.run("verify");
+    CHECK(ran.exit == 4);
+    CHECK(ran.out.find("stream index") != std::string::npos);
+  }
+}
+
 TEST_CASE("whichever byte of its files the disk alters, verification does not pass", "[altered]") {
   const Desk desk;
   begin(desk);
