@@ -21,7 +21,12 @@ class Looking {
   Looking(Expected& expected, const Checks& checks)
       : expected_(expected), checks_(checks), ready_(stretches_ahead_max), read_(stretches_ahead_max) {
     found_ = std::async(std::launch::async, [this] { return take_all(); });
-    reading_ = std::async(std::launch::async, [this] { read_all(); });
+    try {
+      reading_ = std::async(std::launch::async, [this] { read_all(); });
+    } catch (...) {
+      read_.close();  // it waits for nobody
+      throw;
+    }
   }
   ~Looking() { ready_.close(); }
 

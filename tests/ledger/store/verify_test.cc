@@ -192,6 +192,20 @@ TEST_CASE("a receipt that is wrong, missing or too many is reported", "[store][v
   CHECK(says(intruder.found(), "receipts"));
 }
 
+TEST_CASE("two commands of one identity are told, though each row fits an entry", "[store][verify]") {
+  Intruder intruder;
+  const std::string& entry = intruder.ledger.entries[8];
+  const auto command = entry.find(' ', entry.find(' ') + 1) + 1;
+  const auto twice = std::string(entry).replace(command, entry.find(' ', command) - command, "a");
+  intruder.put(Family::entries, keys::entry(8), twice);
+  record::Hasher hasher(record::DigestAlgorithm::sha256);
+  intruder.put_leaf(8, hasher.leaf(std::as_bytes(std::span(twice))));
+  const auto found = intruder.found();
+  CHECK(says(found, "entry 8 repeats the identity of an earlier command"));
+  CHECK(says(found, "receipts: a row that no entry accounts for"));
+  CHECK_FALSE(says(found, "stream index"));
+}
+
 TEST_CASE("rows beyond what the head counts are reported", "[store][verify]") {
   Intruder intruder;
   SECTION("an entry") { intruder.put(Family::entries, keys::entry(13), "0 9 z 0 1"); }
