@@ -111,9 +111,10 @@ void Authenticator::Free::operator()(evp_mac_ctx_st* context) const { EVP_MAC_CT
 
 Authenticator::Authenticator(const Key& key) {
   EVP_MAC* poly1305 = EVP_MAC_fetch(nullptr, "POLY1305", nullptr);
+  if (!poly1305) throw Fault{Fault::Kind::disk, "the OpenSSL of this system does not offer Poly1305"};
   context_.reset(EVP_MAC_CTX_new(poly1305));
   EVP_MAC_free(poly1305);
-  if (!context_) throw Fault{Fault::Kind::disk, "the OpenSSL of this system does not offer Poly1305"};
+  if (!context_) throw std::bad_alloc{};
   expect(EVP_MAC_init(context_.get(), key.data(), key.size(), nullptr));
 }
 
