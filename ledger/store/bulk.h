@@ -3,8 +3,8 @@
 // A write-ahead log and a memory table would see every row twice more, and every opening would read the log
 // again until it is used up. Here each family becomes sorted files, written once; the files join in one
 // entry of the database's manifest, so that a crash leaves all of them or none. What was laid down and not
-// joined lies in `incoming/` and goes with the next opening. A file's filter is made of all its keys when it is
-// full, in memory: a family of many rows becomes several files.
+// joined lies in `incoming/` and goes with the next opening. What a file keeps of its keys besides (index,
+// filter) stays in memory until it is full: a family of many rows becomes several files.
 
 #pragma once
 

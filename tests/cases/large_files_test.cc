@@ -102,3 +102,18 @@ TEST_CASE("the very same file once more adds nothing and is counted line by line
     CHECK(once_more["refused"] == 1);
   }
 }
+
+TEST_CASE("a letter written as two is recorded as one, wherever in a large file", "[import][large]") {
+  const Desk desk;
+  desk.write("beginning.jsonl", beginning);
+  REQUIRE(desk.run("init").exit == 0);
+  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
+  auto lines = many_dockets(3'000);  // more than one piece
+  lines += R"({"do":"feedback","id":"f-e","docket":"D0","on":"2022-02-04","unit":"QZJJ","text":"Cafe)"
+           "\xCC\x81\"}\n";
+  desk.write("many.jsonl", lines);
+  REQUIRE(desk.run("import many.jsonl").exit == 0);
+  const auto history = desk.run("history D0");
+  CHECK(history.out.find("Caf\xC3\xA9") != std::string::npos);
+  CHECK(history.out.find("Cafe") == std::string::npos);
+}

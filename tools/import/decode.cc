@@ -217,11 +217,11 @@ bool make_body(std::string_view verb, domain::Body& body) {
   }
 }
 
-// Where the first of that name stands.
+// Where the first of that name stands; beyond the end when there is none.
 std::size_t place_of(const Draft& draft, std::string_view name) {
   const auto found = std::find_if(draft.given.begin(), draft.given.end(),
                                   [&](const Given& given) { return same_name(given.name, name); });
-  return found == draft.given.end() ? ~std::size_t{0} : static_cast<std::size_t>(found - draft.given.begin());
+  return static_cast<std::size_t>(found - draft.given.begin());
 }
 
 // What the command says, whatever the order it is said in: its identity left out. `text` lends its room.

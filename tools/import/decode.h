@@ -32,11 +32,10 @@ class Decoder {
   // What a draft is when it says a verb and gives these names in this order: where each field stands in it. The lines
   // of a file are alike by the thousand.
   struct Form {
-    static constexpr std::size_t none = ~std::size_t{0};
     std::string verb;
     std::vector<std::string> names;
     domain::Body body;                           // of the verb, with nothing said yet
-    std::size_t id, docket, on, by, note;        // places in the draft
+    std::size_t id, docket, on, by, note;        // places in the draft, beyond its end: not given
     std::vector<std::size_t> fields;             // those of the body, in its order
     std::vector<std::size_t> unknown, in_order;  // names that are no field; all by name, the identity left out
   };

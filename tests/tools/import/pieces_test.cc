@@ -130,6 +130,34 @@ TEST_CASE("the survey knows the file's digest and its lines", "[import][pieces]"
   CHECK(survey_json_lines(File(three + "\n").path(), sha256)->lines == 3);
 }
 
+TEST_CASE("long lines among short ones are read whole", "[import][pieces]") {
+  std::string text;
+  for (const std::size_t size : {10, 900'000, 20, 300'000, 262'144, 700'000})
+    text += R"({"do":"urge","note":")" + std::string(size, 'x') + "\"}\n";
+  for (const auto& bytes : {text, text.substr(0, text.size() - 1)}) {
+    std::string again;
+    const File file(bytes);
+    const auto survey = survey_json_lines(file.path(), sha256);
+    REQUIRE(survey);
+    each_piece(file.path(), *survey, [&](std::string_view piece) {
+      again += piece;
+      return true;
+    });
+    CHECK(again == bytes);
+    CHECK(in_pieces(file).drafts.size() == 6);
+  }
+}
+
+TEST_CASE("a file that is not all in normal form is seen not to be", "[import][pieces]") {
+  const auto sound = many_lines("\n");
+  CHECK(survey_json_lines(File(sound).path(), sha256)->nfc);
+  for (const auto at : {std::size_t{0}, sound.find('\n', sound.size() / 2) + 1, sound.size()}) {
+    auto text = sound;
+    text.insert(at, "{\"do\":\"urge\",\"note\":\"e\u0301\"}\n");
+    CHECK_FALSE(survey_json_lines(File(text).path(), sha256)->nfc);
+  }
+}
+
 TEST_CASE("reading stops where no more is wanted, whatever the rest is", "[import][pieces]") {
   const File file(many_lines("\n"));
   const auto survey = survey_json_lines(file.path(), sha256);
