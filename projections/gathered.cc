@@ -120,14 +120,15 @@ void Gathered::fold(const record::Entry& entry, std::span<const std::byte> store
   let_ended_go();
 }
 
-// Folding all of them for each that comes late or is corrected would take the square of them: it is done when there is
-// a quarter more of them than there were the last time, and at the end.
+// Folding all of very many for each that comes late or is corrected would take the square of them: it is done when
+// there is a quarter more of them than there were the last time, and at the end.
 void Gathered::catch_up(Folded& folded) {
   const auto count = folded.entries->size();
   folded.behind = count < folded.fold_from;
   if (folded.behind) return;
   *folded.docket = folded_from(*folded.entries);
-  folded.fold_from = count + count / 4;
+  constexpr std::size_t few = 100;
+  if (count > few) folded.fold_from = count + count / 4;
 }
 
 // Those that ended first: least will happen to them.

@@ -117,3 +117,41 @@ TEST_CASE("a letter written as two is recorded as one, wherever in a large file"
   CHECK(history.out.find("Caf\xC3\xA9") != std::string::npos);
   CHECK(history.out.find("Cafe") == std::string::npos);
 }
+
+TEST_CASE("of a docket of which very much is told late or corrected the rows are those that its entries give",
+          "[import][large]") {
+  const Desk desk;
+  desk.write("beginning.jsonl", beginning);
+  REQUIRE(desk.run("init").exit == 0);
+  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
+  std::string lines = R"({"do":"open","id":"o","docket":"D","on":"2022-02-01","title":"事项","decision":"常2022-1"}
+{"do":"assign","id":"a","docket":"D","on":"2022-02-02","lead":"QZJJ","due":"2022-06-30"}
+)";
+  const auto urge = [&](std::size_t i, std::size_t day) {
+    const auto on =
+        "2022-0" + std::to_string(3 + day / 28) + "-" + (day % 28 < 9 ? "0" : "") + std::to_string(day % 28 + 1);
+    lines += R"({"do":"urge","id":"urge)" + std::to_string(i) + R"(","docket":"D","unit":"QZJJ","on":")" + on + "\"}\n";
+  };
+  for (std::size_t i = 0; i < 400; ++i) {
+    urge(i, i % 3 == 1 ? i / 7 : i / 4);  // every third belongs before those that came before it
+    if (i % 20 == 19)
+      lines += R"({"do":"correct","id":"k)" + std::to_string(i) + R"(","entry":"urge)" + std::to_string(i / 2) +
+               R"(","on":"2022-06-10","reason":"误录"})"
+               "\n";
+    if (i % 133 != 100) continue;
+    desk.write("some.jsonl", lines);
+    REQUIRE(desk.run("import some.jsonl").exit == 0);
+    CHECK(desk.run("verify").exit == 0);
+    lines.clear();
+  }
+  desk.write("rest.jsonl", lines + R"({"do":"withdraw","id":"w","docket":"D","on":"2022-06-20"})"
+                                   "\n"
+                                   R"({"do":"urge","id":"late","docket":"D","on":"2022-06-01","unit":"QZJJ"})"
+                                   "\n");
+  REQUIRE(desk.run("import rest.jsonl").exit == 0);
+  CHECK(desk.run("verify").exit == 0);
+  const auto before = desk.run("report duties --on 2022-06-30 --format json").out;
+  REQUIRE(desk.run("rebuild").exit == 0);
+  CHECK(desk.run("verify").exit == 0);
+  CHECK(desk.run("report duties --on 2022-06-30 --format json").out == before);
+}
