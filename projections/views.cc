@@ -83,6 +83,11 @@ bool is_view(Family family) { return std::find(std::begin(derived), std::end(der
 
 bool are_current(const store::Log& log) { return account_for(log.database(), log.head().size); }
 
+bool are_of_earlier_form(const store::Log& log) {
+  const auto row = log.database().get(Family::bookmarks, "views");
+  return row && row->size() == bookmark(0).size() && store::keys::big_endian<std::uint32_t>(*row) < revision;
+}
+
 // Nothing of one that is not opened.
 std::string Views::rows_of(const domain::Docket& docket) {
   return docket.opened ? joined(docket_rows(docket)) : std::string();

@@ -37,6 +37,9 @@ class Views : public Follower {
 // Whether the rows account for the whole log, laid down as this program does. Of a ledger that an earlier one began
 // they do not, until it is rebuilt.
 bool are_current(const store::Log& log);
+// Whether they say themselves that an earlier program laid them down, in another form: then nothing can be held against
+// them. They answer as they did.
+bool are_of_earlier_form(const store::Log& log);
 
 // Whether its rows are computed from the log, and could be again.
 bool is_view(store::Family family);

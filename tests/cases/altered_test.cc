@@ -84,6 +84,27 @@ TEST_CASE("an altered entry is named in both languages, with exit code 4", "[alt
   CHECK(chinese.out.find("第 " + std::to_string(last) + " 条记录已不是当初所记") != std::string::npos);
 }
 
+TEST_CASE("views that an earlier program laid down are no damage, and a rebuilding renews them", "[altered]") {
+  const Desk desk;
+  begin(desk);
+  {
+    store::Log log(desk.path("L"), store::Access::write);
+    const auto row = log.database().get(store::Family::bookmarks, "views").value();
+    auto writes = log.writes();
+    writes.put(store::Family::bookmarks, "views", std::string(3, '\0') + '\1' + row.substr(4));
+    writes.erase(store::Family::timeline, store::keys::stream(1));
+    log.database().commit(std::move(writes));
+  }
+  const auto english = desk.run("verify"), chinese = desk.run("verify", "zh");
+  CHECK(english.exit == 4);
+  CHECK(english.out.empty());
+  CHECK(english.remarks.find("earlier version") != std::string::npos);
+  CHECK(chinese.exit == 4);
+  CHECK(chinese.remarks.find("先前版本") != std::string::npos);
+  REQUIRE(desk.run("rebuild").exit == 0);
+  CHECK(desk.run("verify").exit == 0);
+}
+
 TEST_CASE("a row of the index that is none is told, also when its docket is read once more", "[altered]") {
   const Desk desk;
   begin(desk);

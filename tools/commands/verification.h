@@ -12,7 +12,7 @@
 
 namespace ducha::tools {
 
-enum class Verified : std::uint8_t { sound, views_differ, damaged };
+enum class Verified : std::uint8_t { sound, views_earlier, views_differ, damaged };
 
 // `damage` is told every one there is, in both languages; what the store cannot read is one too.
 Verified verify_ledger(const Context& context, const store::Log& log, const std::filesystem::path& ledger,

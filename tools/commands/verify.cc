@@ -182,6 +182,7 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   looked_at(count, [&] { files.get(); });
   looked_at(count, [&] { verify_checkpoints(log, Sealing(ledger), count); });
   if (damages > 0) return Verified::damaged;
+  if (projections::are_of_earlier_form(log)) return Verified::views_earlier;
   // Of views nothing is said while the entries themselves are not sound.
   for (const auto& found : in_views) {
     const std::string view(found.view), other = std::to_string(found.other), missing = std::to_string(found.missing);
@@ -205,6 +206,13 @@ Exit verify(const Context& context, const ProofOptions& options) {
   auto verified = verify_ledger(context, log, context.ledger, damage);
   if (since && !holds_to(context, log, *since, damage)) verified = Verified::damaged;
   switch (verified) {
+    case Verified::views_earlier:
+      context.remarks << context.say(
+          "记录本身完好。视图由先前版本的程序写成，照旧可查，但无从核对。请运行 ducha rebuild 重建视图。\n",
+          "the entries themselves are sound. The views were laid down by an earlier version of the program: they "
+          "answer "
+          "as before, and cannot be verified. Run ducha rebuild.\n");
+      return Exit::unverified;
     case Verified::views_differ:
       context.remarks << context.say("记录本身完好。请运行 ducha rebuild 重建视图。\n",
                                      "the entries themselves are sound. Run ducha rebuild.\n");
