@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <ostream>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/base/fault.h"
@@ -144,8 +146,10 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
   record::EntryReader reader;
   std::vector<std::byte> again;
   projections::Gathered gathered(log.head().size);
-  std::vector<projections::ViewDamage> in_views;
-  std::optional<Fault> views_unreadable;
+  // Of views nothing is said while the entries themselves are not sound.
+  std::vector<std::pair<std::string, std::string>> in_views;
+  const Damage of_views = [&](const std::string& zh, const std::string& en) { in_views.emplace_back(zh, en); };
+  bool views_earlier = false;
   {
     Progress progress(std::string(context.say("核验", "verify")), log.head().size, context.language, standard_error(),
                       [] { return std::chrono::steady_clock::now(); });
@@ -170,26 +174,24 @@ Verified verify_ledger(const Context& context, const store::Log& log, const std:
     checks.report = with_docket;
     checks.progress = [&](std::uint64_t done, std::uint64_t) { progress.reach(done); };
     checks.beside = [&] {
-      try {
-        projections::verify_views(log, gathered, [&](const auto& found) { in_views.push_back(found); });
-      } catch (const Fault& fault) {
-        if (fault.kind() != Fault::Kind::damaged) throw;
-        views_unreadable = fault;
-      }
+      looked_at(of_views, [&] {
+        views_earlier = projections::are_of_earlier_form(log);
+        if (views_earlier) return;
+        projections::verify_views(log, gathered, [&](const projections::ViewDamage& found) {
+          const std::string view(found.view), other = std::to_string(found.other),
+                                              missing = std::to_string(found.missing);
+          of_views("视图 " + view + "：" + other + " 行与记录不符，缺 " + missing + " 行",
+                   "view " + view + ": " + other + " rows are not what the entries give, " + missing + " are missing");
+        });
+      });
     };
     store::verify(log, checks);
   }
   looked_at(count, [&] { files.get(); });
   looked_at(count, [&] { verify_checkpoints(log, Sealing(ledger), count); });
   if (damages > 0) return Verified::damaged;
-  if (projections::are_of_earlier_form(log)) return Verified::views_earlier;
-  // Of views nothing is said while the entries themselves are not sound.
-  for (const auto& found : in_views) {
-    const std::string view(found.view), other = std::to_string(found.other), missing = std::to_string(found.missing);
-    count("视图 " + view + "：" + other + " 行与记录不符，缺 " + missing + " 行",
-          "view " + view + ": " + other + " rows are not what the entries give, " + missing + " are missing");
-  }
-  if (views_unreadable) looked_at(count, [&] { throw *views_unreadable; });
+  if (views_earlier) return Verified::views_earlier;
+  for (const auto& [zh, en] : in_views) count(zh, en);
   return damages > 0 ? Verified::views_differ : Verified::sound;
 }
 
@@ -209,9 +211,8 @@ Exit verify(const Context& context, const ProofOptions& options) {
     case Verified::views_earlier:
       context.remarks << context.say(
           "记录本身完好。视图由先前版本的程序写成，照旧可查，但无从核对。请运行 ducha rebuild 重建视图。\n",
-          "the entries themselves are sound. The views were laid down by an earlier version of the program: they "
-          "answer "
-          "as before, and cannot be verified. Run ducha rebuild.\n");
+          "the entries themselves are sound. The views were laid down by an earlier version of the program: "
+          "they answer as before, and cannot be verified. Run ducha rebuild.\n");
       return Exit::unverified;
     case Verified::views_differ:
       context.remarks << context.say("记录本身完好。请运行 ducha rebuild 重建视图。\n",
