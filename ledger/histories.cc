@@ -122,8 +122,16 @@ void in_stretches(const store::Log& log, std::size_t count, const Wanted& wanted
   }
 }
 
-void at_once(const store::Log& log, std::size_t count, const Wanted& wanted, const VisitHistory& visit) {
-  in_stretches(log, count, wanted, [&](std::size_t first, Histories& some) {
+}  // namespace
+
+void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
+  in_stretches(log, streams.size(), all_of(log, streams), [&](std::size_t first, const Histories& some) {
+    for (std::size_t i = 0; i < some.size(); ++i) visit(first + i, some[i]);
+  });
+}
+
+void each_history_at_once(const store::Log& log, std::span<const std::vector<Seq>> wanted, const VisitHistory& visit) {
+  in_stretches(log, wanted.size(), these(wanted), [&](std::size_t first, Histories& some) {
     constexpr std::size_t taken_at_once = 32;
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
@@ -138,22 +146,6 @@ void at_once(const store::Log& log, std::size_t count, const Wanted& wanted, con
     else
       side_by_side(work, work);
   });
-}
-
-}  // namespace
-
-void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
-  in_stretches(log, streams.size(), all_of(log, streams), [&](std::size_t first, const Histories& some) {
-    for (std::size_t i = 0; i < some.size(); ++i) visit(first + i, some[i]);
-  });
-}
-
-void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit) {
-  at_once(log, streams.size(), all_of(log, streams), visit);
-}
-
-void each_history_at_once(const store::Log& log, std::span<const std::vector<Seq>> wanted, const VisitHistory& visit) {
-  at_once(log, wanted.size(), these(wanted), visit);
 }
 
 }  // namespace ducha

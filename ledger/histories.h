@@ -20,10 +20,8 @@ using VisitHistory = std::function<void(std::size_t i, const record::History& hi
 // time.
 void each_history(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit);
 
-// The same for who works on one history without regard to others: `visit` is called by two threads, once for each
-// stream, in no order.
-void each_history_at_once(const store::Log& log, const std::vector<StreamNo>& streams, const VisitHistory& visit);
-// So too histories of which these entries alone are wanted, in the order of the log.
+// The same for who works on one history without regard to others, and wants these entries of each alone, in the order
+// of the log: `visit` is called by two threads, once for each, in no order.
 void each_history_at_once(const store::Log& log, std::span<const std::vector<Seq>> wanted, const VisitHistory& visit);
 
 }  // namespace ducha
