@@ -17,12 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void begin(const Desk& desk) {
-  REQUIRE(desk.run("init").exit == 0);
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
-}
-
 void put(store::Log& log, Seq seq, const std::string& bytes) {
   auto writes = log.writes();
   writes.put(store::Family::entries, store::keys::entry(seq), bytes);
@@ -48,7 +42,7 @@ std::string flipped(std::string bytes, std::size_t at) {
 
 TEST_CASE("whichever byte of an entry someone alters, verification names the entry", "[altered]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   store::Log log(desk.path("L"), store::Access::write);
   // What a unit registered, and what was assigned to whom; the calendars before them are long.
   std::vector<Seq> short_ones;
@@ -69,7 +63,7 @@ TEST_CASE("whichever byte of an entry someone alters, verification names the ent
 
 TEST_CASE("an altered entry is named in both languages, with exit code 4", "[altered]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   Seq last = 0;
   {
     store::Log log(desk.path("L"), store::Access::write);
@@ -86,7 +80,7 @@ TEST_CASE("an altered entry is named in both languages, with exit code 4", "[alt
 
 TEST_CASE("views that an earlier program laid down are no damage, and a rebuilding renews them", "[altered]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   {
     store::Log log(desk.path("L"), store::Access::write);
     const auto row = log.database().get(store::Family::bookmarks, "views").value();
@@ -107,7 +101,7 @@ TEST_CASE("views that an earlier program laid down are no damage, and a rebuildi
 
 TEST_CASE("a row of the index that is none is told, also when its docket is read once more", "[altered]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   desk.write("b.jsonl", R"({"do":"withdraw","id":"w1","docket":"2022-001","on":"2022-03-01","reason":"并入年度计划"}
 {"do":"urge","id":"late","docket":"2022-001","on":"2022-02-01","unit":"QZJJ"}
 )");
@@ -128,7 +122,7 @@ TEST_CASE("a row of the index that is none is told, also when its docket is read
 
 TEST_CASE("whichever byte of its files the disk alters, verification does not pass", "[altered]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("rebuild").exit == 0);  // opened for writing again: what was in the log of writes is in table files
   support::Chance chance(20220701);
   std::size_t tried = 0;

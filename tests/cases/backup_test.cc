@@ -26,11 +26,6 @@ std::string urges(int count, const std::string& name) {
   return text;
 }
 
-void begin(const Desk& desk, const std::string& options = {}) {
-  REQUIRE(desk.run("init " + options).exit == 0);
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
-}
 void urge(const Desk& desk, int count, const std::string& name) {
   desk.write(name + ".jsonl", urges(count, name));
   REQUIRE(desk.run("import " + name + ".jsonl").exit == 0);
@@ -77,7 +72,7 @@ TEST_CASE("a restored ledger answers byte for byte as the one that was backed up
   const std::string digest = GENERATE("sha256", "sm3"), place = GENERATE("B", "B.ducha");
   INFO(digest << " " << place);
   const Desk desk;
-  begin(desk, "--digest " + digest);
+  import_beginning(desk, "--digest " + digest);
   REQUIRE(desk.run("key new --name ducha.example").exit == 0);
   REQUIRE(desk.run("checkpoint -o c1").exit == 0);
   urge(desk, 20, "u");
@@ -103,7 +98,7 @@ TEST_CASE("a restored ledger answers byte for byte as the one that was backed up
 
 TEST_CASE("a second backup writes only what is new, and each can be restored", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B").exit == 0);
   const auto first = answers(desk, "L");
   const auto before = files_in(desk.path("B"));
@@ -133,7 +128,7 @@ TEST_CASE("a second backup writes only what is new, and each can be restored", "
 
 TEST_CASE("a backup beside an import holds all of the file or none, and keeps nobody waiting", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   desk.write("u.jsonl", urges(4000, "u"));
   const auto none = desk.run("log").out;
   const pid_t child = ::fork();
@@ -160,7 +155,7 @@ struct Backed {
   Desk desk;
   fs::path first, second;  // segments
   Backed() {
-    begin(desk);
+    import_beginning(desk);
     REQUIRE(desk.run("backup B").exit == 0);
     urge(desk, 3, "u");
     REQUIRE(desk.run("backup B").exit == 0);
@@ -235,7 +230,7 @@ TEST_CASE("a damaged backup is refused by the name of what is damaged", "[backup
 
 TEST_CASE("whichever byte of a backup in one file is altered, it is not restored", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B.ducha").exit == 0);
   CHECK(desk.run("backup B.ducha").exit == 1);  // none is written over
   const auto whole = contents(desk.path("B.ducha"));
@@ -253,7 +248,7 @@ TEST_CASE("whichever byte of a backup in one file is altered, it is not restored
 
 TEST_CASE("nothing is restored over what is there", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B").exit == 0);
   const auto before = desk.run("log").out;
   const auto refused = desk.run("restore B --ledger L");
@@ -276,7 +271,7 @@ TEST_CASE("nothing is restored over what is there", "[backup]") {
 
 TEST_CASE("a disk that fills up leaves what was there, and nothing half written", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B").exit == 0);
   urge(desk, 3000, "u");
   const auto before = files_in(desk.path("B"));
@@ -306,7 +301,7 @@ TEST_CASE("a disk that fills up leaves what was there, and nothing half written"
 
 TEST_CASE("what a stopped backup left behind goes with the next one", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B").exit == 0);
   desk.write("B/entries-000000000100-000000000102.segment", "half");
   desk.write("B/backup-0002.manifest.part", "half");
@@ -321,7 +316,7 @@ TEST_CASE("what a stopped backup left behind goes with the next one", "[backup]"
 
 TEST_CASE("a folder of backups tells another ledger, one that was cut, and one that was altered", "[backup]") {
   const Desk desk, other;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("backup B").exit == 0);
   fs::copy(desk.path("L"), desk.path("kept"), fs::copy_options::recursive);
   urge(desk, 2, "u");
@@ -342,7 +337,7 @@ TEST_CASE("a folder of backups tells another ledger, one that was cut, and one t
   CHECK(forged.exit == 4);
   CHECK_FALSE(fs::exists(desk.path("N")));
 
-  begin(other, "--office 另一个督查室");
+  import_beginning(other, "--office 另一个督查室");
   const auto strange = other.run("backup " + desk.path("B").string());
   CHECK(strange.exit == 1);
   CHECK(strange.remarks.find("another ledger") != std::string::npos);
@@ -350,7 +345,7 @@ TEST_CASE("a folder of backups tells another ledger, one that was cut, and one t
 
 TEST_CASE("the secret key goes along only when asked for", "[backup]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("key new --name ducha.example").exit == 0);
   const auto secret = contents(desk.path("L/key"));
   REQUIRE(desk.run("backup B.ducha").exit == 0);
@@ -365,7 +360,7 @@ TEST_CASE("the secret key goes along only when asked for", "[backup]") {
 
 TEST_CASE("nothing before a checkpoint has changed, or verify says what did", "[verify]") {
   const Desk desk;
-  begin(desk);
+  import_beginning(desk);
   REQUIRE(desk.run("key new --name ducha.example").exit == 0);
   REQUIRE(desk.run("checkpoint -o c1").exit == 0);
   urge(desk, 2, "u");
@@ -375,7 +370,7 @@ TEST_CASE("nothing before a checkpoint has changed, or verify says what did", "[
   REQUIRE(desk.run("checkpoint -o c2").exit == 0);
 
   const Desk other;
-  begin(other);
+  import_beginning(other);
   const auto cut = other.run("verify --since " + desk.path("c2").string());
   CHECK(cut.exit == 4);
   CHECK(says(cut, "its end was cut off"));

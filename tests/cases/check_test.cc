@@ -21,9 +21,7 @@ TEST_CASE("an empty ledger has nothing to mend", "[check]") {
 
 TEST_CASE("findings are printed with what to do, and the exit code is still that of success", "[check]") {
   const Desk desk;
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
+  import_beginning(desk);
   REQUIRE(desk.run("open docket=2022-002 title=路灯 on=2022-01-10").exit == 0);
   REQUIRE(desk.run("assign docket=2022-002 lead=区财政局 supporting=区相关部门 on=2022-01-10").exit == 0);
   for (const char* language : {"zh", "en"}) {
@@ -57,9 +55,7 @@ TEST_CASE("findings are printed with what to do, and the exit code is still that
 
 TEST_CASE("what is recorded all the same is told to whoever records it, one by one or in a batch", "[flags]") {
   const Desk desk;
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
+  import_beginning(desk);
   const auto flags = [&](const std::string& words, const std::string& zh, const std::string& en) {
     const auto told = desk.run(words + " --dry-run", "zh");
     INFO(words << "\n" << told.remarks);
@@ -106,9 +102,7 @@ TEST_CASE("a docket opened without a number is told the one it got", "[open]") {
 
 TEST_CASE("a merger of units says what passed to whom, and names are those of the day", "[organisation]") {
   const Desk desk;
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
+  import_beginning(desk);
   REQUIRE(desk.run("register-unit unit=QGZ name=区国资办 on=2022-01-01").exit == 0);
   REQUIRE(desk.run("rename-unit unit=QCZJ name=区财政和国资局 on=2022-02-01").exit == 0);
   REQUIRE(desk.run("merge-unit unit=QCZJ into=QGZ on=2022-03-01").exit == 0);

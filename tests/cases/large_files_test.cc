@@ -36,10 +36,8 @@ nlohmann::json told(const Ran& ran) { return nlohmann::json::parse(ran.out); }
 TEST_CASE("of more dockets than are kept at hand each is taken as if it had been", "[import][large]") {
   constexpr std::size_t dockets = 21'000;
   const Desk desk;
-  desk.write("beginning.jsonl", beginning);
+  import_beginning(desk);
   desk.write("many.jsonl", many_dockets(dockets));
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
   const auto imported = desk.run("import many.jsonl --json");
   REQUIRE(imported.exit == 0);
   CHECK(told(imported)["recorded"] == 2 * dockets + (dockets + 96) / 97);
@@ -62,12 +60,10 @@ TEST_CASE("of more dockets than are kept at hand each is taken as if it had been
 
 TEST_CASE("the very same file once more adds nothing and is counted line by line", "[import]") {
   const Desk desk;
-  desk.write("beginning.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
+  import_beginning(desk);
   const auto head = [&] { return told(desk.run("report overdue --on 2022-02-10 --format json"))["head"]; };
   const auto before = head();
-  const auto again = told(desk.run("import beginning.jsonl --json"));
+  const auto again = told(desk.run("import a.jsonl --json"));
   CHECK(again["recorded"] == 0);
   CHECK(again["repeated"] == 9);
   CHECK(again["refused"] == 0);
@@ -75,7 +71,7 @@ TEST_CASE("the very same file once more adds nothing and is counted line by line
 
   SECTION("a line that was corrected since is told of") {
     REQUIRE(desk.run("correct entry=f1 reason=误报 on=2022-02-01").exit == 0);
-    const auto ran = desk.run("import beginning.jsonl");
+    const auto ran = desk.run("import a.jsonl");
     CHECK(ran.exit == 0);
     CHECK(ran.out.find("repeated 9") != std::string::npos);
     CHECK(ran.remarks.find("1 were recorded before and corrected since") != std::string::npos);
@@ -105,9 +101,7 @@ TEST_CASE("the very same file once more adds nothing and is counted line by line
 
 TEST_CASE("a letter written as two is recorded as one, wherever in a large file", "[import][large]") {
   const Desk desk;
-  desk.write("beginning.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
+  import_beginning(desk);
   auto lines = many_dockets(3'000);  // more than one piece
   lines += R"({"do":"feedback","id":"f-e","docket":"D0","on":"2022-02-04","unit":"QZJJ","text":"Cafe)"
            "\xCC\x81\"}\n";
@@ -121,9 +115,7 @@ TEST_CASE("a letter written as two is recorded as one, wherever in a large file"
 TEST_CASE("of a docket of which very much is told late or corrected the rows are those that its entries give",
           "[import][large]") {
   const Desk desk;
-  desk.write("beginning.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import beginning.jsonl").exit == 0);
+  import_beginning(desk);
   std::string lines = R"({"do":"open","id":"o","docket":"D","on":"2022-02-01","title":"事项","decision":"常2022-1"}
 {"do":"assign","id":"a","docket":"D","on":"2022-02-02","lead":"QZJJ","due":"2022-06-30"}
 )";

@@ -14,11 +14,7 @@ using namespace std::string_literals;
 
 class Newcomer {
  public:
-  Newcomer() {
-    desk_.write("a.jsonl", beginning);
-    REQUIRE(desk_.run("init").exit == 0);
-    REQUIRE(desk_.run("import a.jsonl").exit == 0);
-  }
+  Newcomer() { import_beginning(desk_); }
   // The line of the remarks that the mistake gets, without its end.
   std::string told(const std::string& words, int exit, const std::string& language) const {
     const auto ran = desk_.run(words, language);

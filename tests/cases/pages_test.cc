@@ -60,12 +60,11 @@ TEST_CASE("every command has its page, and the index leads to it", "[pages]") {
 
 TEST_CASE("every page shows how to type its command, and each example can be typed", "[pages]") {
   const Desk desk;
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
+  import_beginning(desk);
   for (const auto& page : std::filesystem::directory_iterator(pages)) {
     if (page.path().extension() != ".md" || page.path().filename() == "README.md") continue;
     INFO(page.path().filename().string());
+    CHECK(contents(page.path()).starts_with("# "));
     CHECK(contents(page.path()).find("\n    ducha ") != std::string::npos);
     for (const auto& line : typed_in(page.path())) {
       const auto ran = desk.run(line);

@@ -13,6 +13,8 @@
 
 #include <sys/wait.h>
 
+#include "tests/catch.h"
+
 namespace ducha::cases {
 
 struct Ran {
@@ -66,5 +68,12 @@ inline constexpr const char* beginning =
 {"do":"accept","id":"c1","docket":"2022-001","on":"2022-01-12","unit":"QZJJ"}
 {"do":"feedback","id":"f1","docket":"2022-001","on":"2022-01-24","unit":"QZJJ","progress":10,"text":"已进场"}
 )";
+
+// A ledger with these in it; the file, a.jsonl, stays.
+inline void import_beginning(const Desk& desk, const std::string& options = {}) {
+  desk.write("a.jsonl", beginning);
+  REQUIRE(desk.run("init " + options).exit == 0);
+  REQUIRE(desk.run("import a.jsonl").exit == 0);
+}
 
 }  // namespace ducha::cases

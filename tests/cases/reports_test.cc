@@ -17,11 +17,7 @@ constexpr const char* reports[] = {"overdue", "standing",      "score --explain"
                                    "trend",   "ageing",        "late-entries"};
 
 struct Office : Desk {
-  Office() {
-    write("a.jsonl", beginning);
-    REQUIRE(run("init").exit == 0);
-    REQUIRE(run("import a.jsonl").exit == 0);
-  }
+  Office() { import_beginning(*this); }
   std::uint64_t last() const {
     return Json::parse(run("report cards --format json").out).at("head").at("seq").get<std::uint64_t>();
   }

@@ -33,9 +33,7 @@ struct Kept {
   Desk desk;
   std::vector<std::string> log;
   explicit Kept(int urges = 3000) {
-    REQUIRE(desk.run("init").exit == 0);
-    desk.write("a.jsonl", beginning);
-    REQUIRE(desk.run("import a.jsonl").exit == 0);
+    import_beginning(desk);
     std::string text;
     support::Chance chance(48);
     for (int i = 0; i < urges; ++i)

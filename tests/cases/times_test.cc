@@ -34,9 +34,7 @@ TEST_CASE("the example of the two times comes out as the page says", "[times]") 
 TEST_CASE("a correction is shown struck through, cannot be corrected, and names what it would make unlawful",
           "[times][correct]") {
   const Desk desk;
-  desk.write("a.jsonl", beginning);
-  REQUIRE(desk.run("init").exit == 0);
-  REQUIRE(desk.run("import a.jsonl").exit == 0);
+  import_beginning(desk);
   REQUIRE(desk.run("extend id=e1 docket=2022-001 unit=QZJJ on=2022-03-01 to=2022-08-31 reason=雨季").exit == 0);
   REQUIRE(desk.run("grant id=x1 docket=2022-001 on=2022-03-05 approver=副区长一").exit == 0);
   REQUIRE(desk.run("complete id=k1 docket=2022-001 unit=QZJJ on=2022-08-01").exit == 0);
