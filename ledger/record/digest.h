@@ -68,7 +68,7 @@ class Hasher {
   std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 
-// Tells whether bytes that are read twice are the same bytes, at a quarter of what a digest costs: a one-time
+// Tells whether bytes that are read twice are the same bytes, at an eighth of what a digest costs: a one-time
 // authenticator (Poly1305, RFC 8439). Its key is drawn for the occasion and told to nobody, so that nobody can find
 // other bytes that it takes for these. It says nothing to anyone else, and is not stored.
 class Authenticator {
